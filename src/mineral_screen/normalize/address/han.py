@@ -1,0 +1,222 @@
+"""Cutting an address that is written without spaces: 广东省深圳市福田区深南中路3018号交通银行大厦2901B室."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from unidecode import unidecode
+
+from mineral_screen.normalize.address.tables import Name, Term, vocabulary
+from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
+from mineral_screen.normalize.address.values import canonical_number, han_number
+from mineral_screen.normalize.countries import country_code
+from mineral_screen.text.romanize import readings
+
+_LATIN = re.compile(r"[0-9a-z]+(?:[-/#][0-9a-z]+)*", re.IGNORECASE)
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九十两]+")
+_DIRECTIONS = frozenset("东東西南北中")
+# A branch number: 12樓之3 is room 3 on floor 12, 5號之3 is house 5-3.
+_REWRITES = ((re.compile(r"([楼樓])之(\d+)"), r"\1\2室"), (re.compile(r"(\d+)[号號]之(\d+)"), r"\1-\2号"))
+_LONGEST_COUNTRY = 9
+_NUMBERED_STREETS = ("section", "chome")
+
+
+def cut(run: str) -> list[Token]:
+    """The tokens of a run of Han or kana (with the digits and letters inside it), in reading order."""
+    return list(_cut(run))
+
+
+@lru_cache(maxsize=4096)
+def _cut(run: str) -> tuple[Token, ...]:
+    return tuple(_Cutter(run).tokens())
+
+
+class _Cutter:
+    """Reads from left to right: a country, known names, numbers, terms; what is left between them is a name."""
+
+    def __init__(self, run: str) -> None:
+        for pattern, to in _REWRITES:
+            run = pattern.sub(to, run)
+        self.run = run
+        self.at = 0
+        self.held = ""
+        self.out: list[Token] = []
+        self.vocabulary = vocabulary()
+
+    def tokens(self) -> list[Token]:
+        self._country()
+        while self.at < len(self.run):
+            if not (self._number() or self._name() or self._term()):
+                self.held += self.run[self.at]
+                self.at += 1
+        self._release()
+        return self.out
+
+    def _country(self) -> None:
+        for size in range(min(_LONGEST_COUNTRY, len(self.run)), 1, -1):
+            head = self.run[:size]
+            if head.isascii() or head in self.vocabulary.han_names:
+                continue
+            code = country_code(head)
+            if code and not self._opens_street(size):
+                self.at = size
+                self.out += [Token("country", code, surface=head), Token(BREAK, ",")]
+                return
+
+    def _opens_street(self, at: int) -> bool:
+        """Whether a street or building term stands at `at`: the name before it is then the street's."""
+        for size in (2, 1):
+            term = self.vocabulary.han.get(self.run[at : at + size])
+            if term and term.role in ("street", "building"):
+                return True
+            if size == 1 and self.run[at : at + 1] in _DIRECTIONS and at + 1 < len(self.run):
+                following = self.vocabulary.han.get(self.run[at + 1])
+                return following is not None and following.role == "street"
+        return False
+
+    def _name(self) -> bool:
+        """A known name of a city, district, street or building, the longest first."""
+        for size in range(min(10, len(self.run) - self.at), 0, -1):
+            names = self.vocabulary.han_names.get(self.run[self.at : self.at + size])
+            if not names or (self.held and size < 3):
+                continue
+            if names[0].kind != "street" and self._opens_street(self.at + size):
+                continue
+            if names[0].kind != "building" and self._numbered():
+                continue
+            self._release()
+            surface = self.run[self.at : self.at + size]
+            self.out.append(Token(NAME, surface, (), None, names, surface))
+            self.at += size
+            return True
+        return False
+
+    def _number(self) -> bool:
+        found = _LATIN.match(self.run, self.at)
+        if found:
+            text = found[0].lower().replace("#", "")
+            self._release()
+            if any(char.isdigit() for char in text) or len(text) == 1:
+                self.out.append(Token(NUMBER, canonical_number(text), surface=found[0]))
+            else:
+                self.out.append(Token(WORD, text, surface=found[0]))
+            self.at = found.end()
+            return True
+        numeral = _NUMERAL.match(self.run, self.at)
+        if not numeral:
+            return False
+        term = self._term_at(numeral.end())
+        value = han_number(numeral[0])
+        if (
+            value is None
+            or term is None
+            or not (term.role in ("unit", "number", "part") or term.symbol == "section")
+        ):
+            return False
+        self._release()
+        self.out.append(Token(NUMBER, str(value), surface=numeral[0]))
+        self.at = numeral.end()
+        return True
+
+    def _term_at(self, at: int) -> Term | None:
+        for size in range(min(self.vocabulary.longest_han, len(self.run) - at), 0, -1):
+            if term := self.vocabulary.han.get(self.run[at : at + size]):
+                return term
+        return None
+
+    def _term(self) -> bool:
+        """A term at this place, if it can stand here: units after numbers, streets and areas after names."""
+        if self.run[self.at] in _DIRECTIONS and self._after_name() and self._opens_street(self.at):
+            self.out.append(self._direction_token(self.run[self.at]))
+            self.at += 1
+            return True
+        for size in range(min(self.vocabulary.longest_han, len(self.run) - self.at), 0, -1):
+            surface = self.run[self.at : self.at + size]
+            term = self.vocabulary.han.get(surface)
+            if term and self._fits(term, size):
+                if term.role != "word" and self.held:
+                    self._release(before=term)
+                elif self.held:
+                    self._release()
+                known = (_reading(surface)[0],) if term.role == "word" else ()
+                self.out.append(Token(TERM, term.symbol, known, term, (), surface))
+                self.at += size
+                return True
+        return False
+
+    def _fits(self, term: Term, size: int) -> bool:
+        numbered = not self.held and bool(self.out) and self.out[-1].kind in (NUMBER, ORDINAL)
+        if term.role in ("unit", "number", "part"):
+            return numbered
+        if term.role == "street":
+            return (
+                bool(self.held)
+                and len(self.held) > (size == 1 and self.held == "大")
+                or self._after_word()
+                or numbered
+            )
+        if term.role == "area" and self._numbered():
+            return False
+        if term.role == "area":
+            return len(self.held) >= (1 if term.symbol == "region" or size > 1 else 2) or self._after_name()
+        if term.role == "word":
+            return size > 1
+        if term.role in ("building", "estate"):
+            return size > 1 or bool(self.held) or self._after_word()
+        return size > 1 or (term.role != "noise" and term.role != "word")
+
+    def _numbered(self) -> bool:
+        """Whether a number was read: from large to small, no district comes after the house."""
+        return any(token.kind == NUMBER for token in self.out)
+
+    def _after_word(self) -> bool:
+        return not self.held and bool(self.out) and self.out[-1].kind in (WORD, TERM) and (
+            self.out[-1].term is None or self.out[-1].term.role == "word"
+        )  # fmt: skip
+
+    def _after_name(self) -> bool:
+        return not self.held and bool(self.out) and self.out[-1].kind in (WORD, NAME)
+
+    def _direction_token(self, char: str) -> Token:
+        term = self.vocabulary.han[char]
+        return Token(TERM, term.symbol, (_reading(char)[0],), term, (), char)
+
+    def _release(self, before: Term | None = None) -> None:
+        """What was held back is a name; before a street its direction or its number is a word of its own."""
+        held, self.held = self.held, ""
+        if not held:
+            return
+        tail: list[Token] = []
+        if before and before.role == "street":
+            if len(held) > 2 and held[-1] in _DIRECTIONS:
+                tail = [self._direction_token(held[-1])]
+                held = held[:-1]
+            numeral = _NUMERAL.search(held)
+            if (
+                numeral
+                and numeral.end() == len(held)
+                and numeral.start() > 1
+                and (value := han_number(numeral[0]))
+            ):
+                tail.insert(0, Token(ORDINAL, str(value), (), None, (), numeral[0]))
+                held = held[: numeral.start()]
+        known = _reading(held)
+        self.out.append(Token(WORD, known[0], known[1:], surface=held))
+        self.out += tail
+
+
+@lru_cache(maxsize=16384)
+def _reading(text: str) -> tuple[str, ...]:
+    """The readings of a name, each joined to one ASCII word; never empty."""
+    found = ["".join(char for char in reading if char.isalnum()) for reading in readings(text)]
+    plain = "".join(char for char in unidecode(text).lower() if char.isascii() and char.isalnum())
+    return tuple(dict.fromkeys(filter(None, found))) or (plain or "x",)
+
+
+def english(names: tuple[Name, ...], country: str | None) -> Name | None:
+    """The name that fits a country: the first of them, or none where all belong to other countries."""
+    for name in names:
+        if country is None or name.country == country or (name.country in ("HK", "MO") and country == "CN"):
+            return name
+    return None

@@ -1,0 +1,99 @@
+"""The vocabulary of addresses, loaded once, by script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from mineral_screen import data
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that says what a part of an address is.
+
+    `side` is where the name or number stands: `pre` (the term comes first), `post` (last) or `both`. `numbered`
+    is what the term means when a number of its own follows.
+    """
+
+    symbol: str
+    role: str
+    side: str
+    numbered: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with an established English form: of a city, a district, a street or a building."""
+
+    country: str
+    kind: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Terms and names of words written apart (`words`), of Han text, and of suffixes (Latin ones after a hyphen)."""
+
+    words: dict[str, Term]
+    han: dict[str, Term]
+    hangul: dict[str, Term]
+    suffixes: dict[str, Term]
+    names: dict[str, tuple[Name, ...]]
+    han_names: dict[str, tuple[Name, ...]]
+    openings: dict[str, int]
+    longest_han: int
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is Han or kana: written without spaces."""
+    return "\u3005" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+
+
+def is_hangul(char: str) -> bool:
+    """Whether a character is a Hangul syllable."""
+    return "\uac00" <= char <= "\ud7a3"
+
+
+def _merged(old: Term | None, new: Term) -> Term:
+    """A term listed before its name and after it may stand on both sides."""
+    if old is None:
+        return new
+    return replace(old, side="both") if old.role == new.role and old.side != new.side else old
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Both tables, each term in the group of its script."""
+    words: dict[str, Term] = {}
+    han: dict[str, Term] = {}
+    hangul: dict[str, Term] = {}
+    suffixes: dict[str, Term] = {}
+    groups = {"zh": han, "ja": han, "ko": hangul, "suffix": suffixes}
+    for symbol, role, side, numbered, lang, terms in data.rows("address_terms"):
+        term = Term(symbol, role, side, numbered)
+        group = groups.get(lang, words)
+        for text in terms.split("|"):
+            target = words if lang == "ja" and text.isascii() else group
+            target[text] = _merged(target.get(text), term)
+    names: dict[str, tuple[Name, ...]] = {}
+    han_names: dict[str, tuple[Name, ...]] = {}
+    for country, kind, english, terms in data.rows("address_names"):
+        name = Name(country, kind, english)
+        for text in (english, *filter(None, terms.split("|"))):
+            target_names = han_names if is_han(text[0]) else names
+            target_names[text] = (*target_names.get(text, ()), name)
+    return Vocabulary(
+        words, han, hangul, suffixes, names, han_names, _openings(words, names),
+        max(map(len, (*han, *han_names))),
+    )  # fmt: skip
+
+
+def _openings(*groups: dict[str, Term] | dict[str, tuple[Name, ...]]) -> dict[str, int]:
+    """For each first word of a term of several words, the number of words of the longest one."""
+    longest: dict[str, int] = {}
+    for group in groups:
+        for text in group:
+            first, *more = text.split(" ")
+            longest[first] = max(longest.get(first, 1), len(more) + 1)
+    return longest

@@ -1,0 +1,224 @@
+"""An address as a row of tokens: words, numbers, terms, known names and breaks, whatever the script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from unidecode import unidecode
+
+from mineral_screen.normalize.address.tables import Name, Term, is_han, is_hangul, vocabulary
+from mineral_screen.normalize.address.values import canonical_number
+from mineral_screen.text.romanize import readings
+
+WORD, NUMBER, ORDINAL, TERM, NAME, BREAK = "word", "number", "ordinal", "term", "name", "break"
+
+
+class Token(NamedTuple):
+    """A token: its kind, its canonical ASCII text, other readings, its term or names, and how it was written."""
+
+    kind: str
+    text: str
+    readings: tuple[str, ...] = ()
+    term: Term | None = None
+    names: tuple[Name, ...] = ()
+    surface: str = ""
+
+
+_LATIN_MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]+")
+_DIGIT = re.compile(r"\d")
+_REWRITES = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"(?<=\w)['’ʼ`´‘ʻ](?=\w|\s)", ""),
+        (r"[‐‑‒–—―−]", "-"),
+        (r"№|n°|nº", " no "),
+        (r"〒", " post "),
+        (r"\b((?:[^\W\d_]\.){2,})", lambda found: found[1].replace(".", "") + " "),
+        (r"\bp\.?\s?o\.?\s*-?\s*box(?:es)?\b[.:\s-]*(?:no\.?)?", " pobox "),
+        (r"(?<![\w-])(\d{1,3}|[glmu]{1,2})\s?(?:/|th )\s?f(?:l|lr|loor)?\b\.?(?:-(?=\d))?", r" floor \1 "),
+        (r"\b(\d{1,3})f(?:l|lr)?\b\.?-(?=\d)", r" floor \1 room "),
+        (r"\b(\d{1,3})\s?f(?:l|lr)?\b(?!-)", r" floor \1 "),
+        (r"(?<=\d)\s*\(\s*([a-z])\s*\)", r"\1"),
+        (r"(?<=\d)(?:-\s|\s-|~)\s*(?=\d)", "-"),
+        (r"#\s?(\d{1,2})-(\d{1,4}[a-z]?)(?![\w-])", r" floor \1 room \2 "),
+        (r"(?<=\d)\s*/\s*(?=\d)", "/"),
+    )
+)  # fmt: skip
+_HAN_RUN = re.compile(
+    r"(?:[0-9a-z#/-]*[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff々]+)+(?:[0-9a-z]+(?:-[0-9a-z]+)*)?",
+    re.IGNORECASE,
+)
+_UNIT_GAP = re.compile(r"(?<=[0-9a-z])\s+(?=[号號楼樓层層室栋棟座幢房])")
+_PIECE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*|[,;()\[\]\n|，。；、•]|#")
+_NUMBER = re.compile(
+    r"[a-z]{0,2}\d+[a-z]{0,2}(?:[-/.][a-z]?\d+[a-z]{0,2})*(?:[-/][a-z])?|[a-z]{1,3}-\d{4,6}|[a-z]-\d+[a-z]?"
+)
+_ORDINAL = re.compile(r"(\d+)-?(?:st|nd|rd|th|ya|aya|iy|yy|oy|й|я|ая|ый|ой|го)")
+_HALVES = re.compile(r"\d+[a-z]?(?![a-z])|[^\W\d_]+")
+_SPLIT = re.compile(r"[-/.]")
+_BREAKS = frozenset(",;()[]\n|，。；、•")
+_ARABIC_LETTERS = str.maketrans("يكةىأإآؤئ", "یکهیاااوی", "\u0640\u200c")
+
+
+def tokens_of(text: str) -> list[Token]:
+    """The tokens of a cleaned, case-folded text, in reading order."""
+    from mineral_screen.normalize.address.han import cut
+
+    if not text.isascii():
+        text = _UNIT_GAP.sub("", text.replace("i\u0307", "i"))
+        text = _LATIN_MARKED.sub(lambda found: unidecode(found[0]).lower(), text)
+    tokens: list[Token] = []
+    end = 0
+    if not text.isascii():
+        for run in _HAN_RUN.finditer(text):
+            tokens += _spaced(text[end : run.start()])
+            tokens += cut(run[0])
+            end = run.end()
+    return tokens + _spaced(text[end:])
+
+
+def _spaced(text: str) -> list[Token]:
+    """The tokens of text that is written with spaces."""
+    for pattern, to in _REWRITES:
+        text = pattern.sub(to, text)
+    return list(_joined([token for piece in _PIECE.findall(text) for token in _piece(piece)]))
+
+
+def _piece(piece: str) -> Iterator[Token]:
+    """The tokens of one piece between spaces."""
+    if piece in _BREAKS:
+        yield Token(BREAK, ",")
+    elif piece == "#":
+        yield Token(WORD, "no", surface="#")
+    elif not _DIGIT.search(piece):
+        yield from _hyphenated(piece)
+    else:
+        yield from _numeric(_ascii_digits(piece))
+
+
+def _ascii_digits(piece: str) -> str:
+    return piece if piece.isascii() else "".join(str(int(c)) if c.isdecimal() else c for c in piece)
+
+
+def _numeric(piece: str) -> Iterator[Token]:
+    """A piece that holds a digit: a number, an ordinal, or a number glued to words."""
+    if found := _ORDINAL.fullmatch(piece):
+        yield Token(ORDINAL, canonical_number(found[1]), surface=piece)
+    elif _NUMBER.fullmatch(piece):
+        yield from _labelled(piece)
+    else:
+        for part in _SPLIT.split(piece):
+            if not _DIGIT.search(part):
+                yield from _word(part, after_hyphen=True)
+            elif _NUMBER.fullmatch(part):
+                yield from _labelled(part)
+            else:
+                for half in _HALVES.findall(part):
+                    number = _DIGIT.search(half)
+                    yield from (
+                        (Token(NUMBER, canonical_number(half), surface=half),)
+                        if number
+                        else _word(half, True)
+                    )
+
+
+def _labelled(piece: str) -> Iterator[Token]:
+    """A number, or a label and the number written to it (no5, rm12, r301)."""
+    letters = piece[: len(piece) - len(piece.lstrip("abcdefghijklmnopqrstuvwxyz"))]
+    term = vocabulary().words.get(letters) if len(letters) == 2 else None
+    if letters == "r" and len(piece) > 3 and piece[1:].isdigit():
+        yield Token(WORD, "room", surface="r")
+        piece = piece[1:]
+    elif term and term.role in ("unit", "number") and piece[2] != "-":
+        yield Token(WORD, letters, surface=letters)
+        piece = piece[2:]
+    yield Token(NUMBER, canonical_number(piece), surface=piece)
+
+
+def _hyphenated(piece: str) -> Iterator[Token]:
+    first, *more = _SPLIT.split(piece)
+    if more and "-".join((first, *more)) in vocabulary().names:
+        yield Token(WORD, " ".join((first, *more)), surface=piece)
+        return
+    yield from _word(first)
+    for part in more:
+        yield from _word(part, after_hyphen=True)
+
+
+def _word(part: str, after_hyphen: bool = False) -> Iterator[Token]:
+    """A word of any script, with its readings; a Hangul word gives its suffix as a term of its own."""
+    if part.isascii():
+        if after_hyphen and (term := vocabulary().suffixes.get(part)):
+            yield Token(TERM, term.symbol, (), term, (), part)
+        elif part:
+            yield Token(WORD, part, surface=part)
+    elif is_hangul(part[0]):
+        yield from _hangul(part)
+    else:
+        yield native(part)
+
+
+def _hangul(word: str) -> Iterator[Token]:
+    tables = vocabulary()
+    if word not in tables.names and word not in tables.words:
+        for size in (4, 3, 2, 1):
+            term = tables.hangul.get(word[-size:])
+            if term and (len(word) > size + (size == 1 and term.role != "unit") or word == word[-size:]):
+                if stem := word[:-size]:
+                    yield native(stem)
+                yield Token(TERM, term.symbol, (), term, (), word[-size:])
+                return
+    yield native(word)
+
+
+def native(word: str) -> Token:
+    """A word that is not in Latin letters: a known term or name keeps its spelling for the look-up to come."""
+    tables = vocabulary()
+    plain = word.replace("ё", "е")
+    if plain in tables.words or plain in tables.openings:
+        return Token(WORD, plain, surface=word)
+    known = tuple(filter(None, (_ascii_word(reading) for reading in readings(word))))
+    text = known[0] if known else _ascii_word(unidecode(word))
+    return Token(WORD, text, known[1:], surface=word)
+
+
+def _ascii_word(reading: str) -> str:
+    return "".join(char for char in reading.lower() if char.isascii() and char.isalnum())
+
+
+def _joined(tokens: list[Token]) -> Iterator[Token]:
+    """Words that are together a term or a known name become one token, the longest first."""
+    tables = vocabulary()
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        size = tables.openings.get(token.text, 0) if token.kind is WORD else 0
+        while size:
+            run = tokens[at : at + size]
+            if len(run) == size and all(item.kind is WORD for item in run):
+                text = " ".join(item.text for item in run) if size > 1 else token.text
+                term, names = tables.words.get(text), tables.names.get(text, ())
+                if term or names:
+                    surface = " ".join(item.surface for item in run)
+                    yield Token(TERM if term else NAME, text, token.readings, term, names, surface)
+                    break
+            size -= 1
+        if size == 0:
+            # a native opening that did not open a term after all is romanised now
+            yield _romanised(token)
+            size = 1
+        at += size
+
+
+def _romanised(token: Token) -> Token:
+    if token.kind is not WORD or token.text.isascii():
+        return token
+    known = tuple(filter(None, (_ascii_word(reading) for reading in readings(token.text))))
+    return token._replace(text=known[0] if known else _ascii_word(unidecode(token.text)), readings=known[1:])
+
+
+def contains_han(text: str) -> bool:
+    """Whether a text holds Han or kana."""
+    return any(map(is_han, text))
