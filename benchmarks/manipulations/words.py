@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from random import Random
 
 from manipulations import tables
@@ -132,10 +131,9 @@ def added_acronym(name: str, rng: Random) -> str | None:
     >>> manipulate("Nam Wo Hong Trading", "added_acronym")
     'Nam Wo Hong Trading (NWHT)'
     """
-    words = [
-        word for word in re.findall(r"[^\W\d_]+", name) if word.upper() not in tables.FUNCTION | tables.LEGAL
-    ]
-    return f"{name} ({''.join(word[0] for word in words).upper()})" if len(words) >= 3 else None
+    words = [bare(word) for word in name.split()]
+    telling = [word for word in words if word and word not in tables.FUNCTION | tables.LEGAL]
+    return f"{name} ({''.join(word[0] for word in telling)})" if len(telling) >= 3 else None
 
 
 @kind("token")

@@ -1,0 +1,121 @@
+"""The listed side, ready to be searched: list versions compiled into an index, and read back on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mineral_screen import data
+from mineral_screen.errors import IndexFormatError, InvalidEntityError
+from mineral_screen.index import Index
+from mineral_screen.model.entity import Party
+from mineral_screen.model.entry import ListEntry
+from mineral_screen.model.result import SearchedList
+from mineral_screen.normalize.addresses import address_keys, normalize_address
+from mineral_screen.normalize.codec import decode, encode
+from mineral_screen.normalize.identifiers import parse_identifiers
+from mineral_screen.normalize.keys import NameKeys, name_keys
+from mineral_screen.normalize.names import NameForm, analyze
+from mineral_screen.version import VERSION
+
+_DECISIVE, _WEAK = b"s", b"w"
+
+
+class Candidate(NamedTuple):
+    """A listed name worth scoring: the number of its entry, its form, and whether it may alert alone."""
+
+    entry: int
+    form: NameForm
+    decisive: bool
+
+
+class Corpus:
+    """List versions compiled for search; immutable, safe to share between threads, picklable."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.lists = tuple(SearchedList(**one) for one in index.meta["lists"])
+        self._candidate = lru_cache(maxsize=100_000)(self._read_candidate)
+        self.entry = lru_cache(maxsize=10_000)(self._read_entry)
+
+    def __reduce__(self) -> tuple[type[Corpus], tuple[Index]]:
+        return type(self), (self.index,)
+
+    @classmethod
+    def compile(cls, lists: Iterable[tuple[SearchedList, Sequence[ListEntry]]]) -> Corpus:
+        """Compile list versions. Raises `InvalidEntityError` for an entry id that a list holds twice."""
+        meta: list[dict[str, Any]] = []
+        names: list[tuple[int, NameKeys, bytes]] = []
+        entries: list[tuple[int, bytes]] = []
+        extra: list[tuple[str, int]] = []
+        for number, (searched, members) in enumerate(lists):
+            meta.append(searched.model_dump())
+            _check_ids(searched.list_id, members)
+            for entry in members:
+                at = len(entries)
+                entries.append((number, entry.model_dump_json(exclude_defaults=True).encode()))
+                names += [(at, keys, payload) for keys, payload in _names(entry)]
+                extra += [(key, at) for key in fact_keys(entry)]
+        return cls(Index.build(names, entries, extra, {"lists": meta, **_stamp()}))
+
+    def save(self, path: str | Path) -> None:
+        """Write the compiled lists to one file, whole or not at all."""
+        self.index.save(path)
+
+    @classmethod
+    def open(cls, path: str | Path) -> Corpus:
+        """Map the file that `save` wrote. Raises `IndexFormatError` where it is none, or of another version."""
+        index = Index.open(path)
+        if {key: index.meta.get(key) for key in _stamp()} != _stamp():
+            raise IndexFormatError(
+                f"{path}: compiled by another version of the library or of its tables; compile the lists again"
+            )
+        return cls(index)
+
+    def candidates(self, form: NameForm, limit: int) -> list[Candidate]:
+        """The listed names most worth scoring against `form`, at most `limit`, best first."""
+        return [self._candidate(number) for number in self.index.candidates(name_keys(form), limit)]
+
+    def holding(self, party: Party) -> set[int]:
+        """The entries that share an identifier or an address key with `party`."""
+        return {entry for key in fact_keys(party) for entry in self.index.lookup(key)}
+
+    def searched(self, entry: int) -> SearchedList:
+        """The list version that entry number `entry` stands on."""
+        return self.lists[self.index.entry_list(entry)]
+
+    def _read_candidate(self, number: int) -> Candidate:
+        payload = self.index.name_payload(number)
+        return Candidate(self.index.name_entry(number), decode(payload[1:]), payload[:1] == _DECISIVE)
+
+    def _read_entry(self, number: int) -> ListEntry:
+        return ListEntry.model_validate_json(self.index.entry_payload(number))
+
+
+def _check_ids(list_id: str, entries: Sequence[ListEntry]) -> None:
+    seen: set[str | None] = set()
+    for entry in entries:
+        if entry.id in seen:
+            raise InvalidEntityError("id", f"list {list_id!r} holds two entries with id {entry.id!r}")
+        seen.add(entry.id)
+
+
+def _names(entry: ListEntry) -> Iterable[tuple[NameKeys, bytes]]:
+    for name in entry.all_names():
+        form = analyze(name.text, entry.kind == "person")
+        yield name_keys(form), (_DECISIVE if name.decisive else _WEAK) + encode(form)
+
+
+def fact_keys(party: Party) -> list[str]:
+    """The keys under which a party is found by something else than its name."""
+    keys = [f"{one.scheme}:{one.value}" for one in parse_identifiers(party.identifiers) if one.valid is not False]
+    for address in party.addresses:
+        keys += [f"@{key}" for key in address_keys(normalize_address(address))]
+    return keys
+
+
+def _stamp() -> dict[str, str]:
+    """What must be equal for compiled lists to be read: the library and its tables."""
+    return {"library": VERSION, "tables": data.digest()}

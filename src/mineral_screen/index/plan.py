@@ -1,0 +1,227 @@
+"""From the keys of a query to a plan: which listed words count, for which part of the query, and how much.
+
+The query is cut into *slots*. A slot is one thing that can agree once: a word of the query (its spelling, or
+something like it), a join of neighbouring words, a piece of a long unknown word, a word of another reading, a
+symbol. A *route* leads from a listed word to a slot and says what it is worth there. A listed name scores, in each
+slot, its best route; the index divides the sum by the weight of both names (see `Plan.score`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from mineral_screen.index.vocabulary import LONGEST_WORD
+
+MOST_WORDS = 24  # forty-word queries exist; their 24 rarest words tell as much
+_MOST_READ = 256  # words looked at before the rarest are chosen
+_MOST_JOINED = 16
+
+# What a route is worth, as a share of the rarity of the listed word.
+SYMBOL = 0.5  # #TECHNOLOGY beside the word technology would otherwise count the same thing twice in full
+_VARIANT = 0.9
+_JOIN = 1.0  # vander + bilt = vanderbilt
+_PIECE = 0.9  # sunmicrosystems = sun + microsystems
+_SEGMENT = 0.85  # three pieces and more, by dynamic programming: the likeliest to be chance
+_UNKNOWN = 0.3  # weight of a word that no listed name has, as a share of the greatest rarity
+
+_COMMON = 2000  # a word in more names than this is not cut in two: goldstar may be, international not
+_ALIKE = 0.8  # a listed word this similar explains an unknown word; pieces are not tried
+_SHORTEST_SPLIT, _SHORTEST_PIECE, _LONGEST_PIECE = 6, 3, 20
+_SHORTEST_SEGMENTED = 8
+_MOST_CUTS = 4
+_LEFTOVER_COST = 9
+_PIECE_COST = (4, 6)  # of a piece of four letters or more; of three
+
+
+class Keys(Protocol):
+    """What a name is looked up by: `normalize.keys.NameKeys`."""
+
+    @property
+    def tokens(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def variants(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def symbols(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def joined(self) -> tuple[str, ...]: ...  # noqa: D102
+
+
+class Words(Protocol):
+    """The listed words, as a plan needs them."""
+
+    def find(self, words: Iterable[str]) -> dict[str, int]:
+        """The numbers of those `words` that are listed."""
+
+    def similar(self, words: Sequence[str], deep: Collection[str]) -> list[dict[int, float]]:
+        """For each of `words` the listed words like it, with their similarity; for those of `deep`, more."""
+
+    def rarity(self, word: int) -> float:
+        """The inverse document frequency of a listed word."""
+
+    def count(self, word: int) -> int:
+        """In how many names a listed word is."""
+
+    @property
+    def greatest_rarity(self) -> float:
+        """The rarity of a word in one name only."""
+
+
+@dataclass(slots=True)
+class Plan:
+    """The routes from listed words to slots, as (word, slot, value); slots below `spelled` are about spelling."""
+
+    routes: list[tuple[int, int, float]] = field(default_factory=list)
+    slots: int = 0
+    spelled: int = 0
+    spelling: float = 0.0  # what all words of the query are worth; no listed name gets more for its spelling
+    weight: float = 0.0  # the same with the symbols: what the query is worth
+    attainable: float = 0.0  # the best routes of all slots together
+
+    def slot(self, routes: Iterable[tuple[int, float]]) -> None:
+        """Add a slot, and the routes to it."""
+        added = [(word, self.slots, value) for word, value in routes]
+        self.routes += added
+        self.attainable += max((value for _, _, value in added), default=0.0)
+        self.slots += 1
+
+    def score(self, spelled: float, meant: float, listed: float) -> float:
+        """How well a listed name agrees: Dice over rarities, about 1 for the same name.
+
+        `spelled` and `meant` are the sums of its best routes to the slots of spelling and to the symbols,
+        `listed` is its own weight.
+        """
+        return (min(spelled, self.spelling) + meant) / (0.5 * self.weight + 0.5 * listed)
+
+
+def clip(words: Iterable[str]) -> list[str]:
+    """Each word once, in order, cut to the greatest length: applied to lists and queries alike."""
+    return list(dict.fromkeys(word[:LONGEST_WORD] for word in words))
+
+
+def joined_keys(keys: Keys) -> list[tuple[bytes, bool]]:
+    """The whole-name keys, each with whether it is an acronym: one letter a word, instead of whole words."""
+    letters, words = sum(map(len, keys.tokens)), len(keys.tokens)
+    distinct = [*dict.fromkeys(key for key in keys.joined if len(key) > 1)][:_MOST_JOINED]
+    return [
+        (key.encode("utf-8", "replace"), len(key) <= words and 2 * len(key) < letters) for key in distinct
+    ]
+
+
+def plan(keys: Keys, words: Words) -> Plan:
+    """How to look for a name with these keys. Time is bounded whatever the keys are."""
+    tokens = clip(keys.tokens[:_MOST_READ])
+    variants = [word for word in clip(keys.variants[:_MOST_READ]) if word not in tokens]
+    symbols = clip(keys.symbols[:_MOST_READ])
+    joins = _joins(tokens[: 2 * MOST_WORDS])
+    halves = [half for word in tokens for split in _splits(word) for half in split]
+    known = words.find({*tokens, *variants, *symbols, *joins, *halves})
+
+    result = Plan()
+    chosen = _rarest(tokens, known, words)
+    alike = words.similar(chosen, {word for word in chosen if word not in known})
+    parts = [_part(word, known, likes, words) for word, likes in zip(chosen, alike, strict=True)]
+    for part in parts:
+        result.slot(part.routes)
+        result.spelling += part.weight
+    for piece in (piece for part in parts for piece in part.pieces.items()):
+        result.slot([piece])
+    for share, others in ((_JOIN, joins), (_VARIANT, variants)):
+        for number in [known[word] for word in others if word in known][:MOST_WORDS]:
+            result.slot([(number, share * words.rarity(number))])
+    result.spelled, result.weight = result.slots, result.spelling
+    for number in [known[symbol] for symbol in symbols if symbol in known][:MOST_WORDS]:
+        value = SYMBOL * words.rarity(number)
+        result.slot([(number, value)])
+        result.weight += value
+    return result
+
+
+@dataclass(slots=True)
+class _Part:
+    """What one word of the query contributes: routes to its slot, its weight, and the pieces it may consist of."""
+
+    routes: list[tuple[int, float]]
+    weight: float
+    pieces: dict[int, float]
+
+
+def _part(word: str, known: Mapping[str, int], alike: Mapping[int, float], words: Words) -> _Part:
+    number = known.get(word)
+    nearest = max(alike.values(), default=0.0)
+    if number is not None:
+        weight = words.rarity(number)
+    elif alike:
+        weight = min(words.rarity(other) for other, likeness in alike.items() if likeness >= nearest)
+    else:
+        weight = _UNKNOWN * words.greatest_rarity
+    # A rare query word that resembles a common listed one (chine, china) says no more than the common one.
+    routes = [(other, likeness * min(weight, words.rarity(other))) for other, likeness in alike.items()]
+    if number is not None:
+        routes.append((number, weight))
+    pieces = _halves(word, known, words) if number is None or words.count(number) < _COMMON else {}
+    if number is None and nearest < _ALIKE:
+        for piece in _segments(word, words):
+            pieces.setdefault(piece, _SEGMENT * words.rarity(piece))
+        weight = max(weight, sum(pieces.values()))
+    return _Part(routes, weight, pieces)
+
+
+def _rarest(tokens: Sequence[str], known: Mapping[str, int], words: Words) -> list[str]:
+    """The `MOST_WORDS` rarest of `tokens`, in order; a word that is not listed may be a rare one misspelt."""
+
+    def count(token: str) -> int:
+        return words.count(known[token]) if token in known else 1
+
+    chosen = set(sorted(tokens, key=count)[:MOST_WORDS])
+    return [token for token in tokens if token in chosen]
+
+
+def _joins(tokens: Sequence[str]) -> list[str]:
+    """Two and three neighbouring words written as one."""
+    runs = (tokens[i : i + size] for size in (2, 3) for i in range(len(tokens) - size + 1))
+    return [join for join in map("".join, runs) if 3 < len(join) <= LONGEST_WORD]
+
+
+def _splits(word: str) -> list[tuple[str, str]]:
+    """The ways to cut `word` in two."""
+    if not _SHORTEST_SPLIT <= len(word) < LONGEST_WORD:
+        return []
+    cuts = range(_SHORTEST_PIECE, len(word) - _SHORTEST_PIECE + 1)
+    return [(word[:cut], word[cut:]) for cut in cuts]
+
+
+def _halves(word: str, known: Mapping[str, int], words: Words) -> dict[int, float]:
+    """The listed words that `word` can be cut into, with their value: of the rarest cuts only."""
+    cuts = [(known[left], known[right]) for left, right in _splits(word) if left in known and right in known]
+    cuts.sort(key=lambda cut: -words.rarity(cut[0]) - words.rarity(cut[1]))
+    return {number: _PIECE * words.rarity(number) for cut in cuts[:_MOST_CUTS] for number in cut}
+
+
+def _segments(word: str, words: Words) -> list[int]:
+    """Listed words that cover `word` with the fewest pieces and leftover letters."""
+    if not _SHORTEST_SEGMENTED <= len(word) < LONGEST_WORD:
+        return []
+    spans = [
+        (start, end)
+        for end in range(_SHORTEST_PIECE, len(word) + 1)
+        for start in range(max(0, end - _LONGEST_PIECE), end - _SHORTEST_PIECE + 1)
+    ]
+    known = words.find({word[start:end] for start, end in spans})
+    # best[end]: cost of word[:end], where its last piece begins, and which word that is (None: a leftover letter).
+    best: list[tuple[float, int, int | None]] = [(0.0, 0, None)]
+    for end in range(1, len(word) + 1):
+        choice: tuple[float, int, int | None] = (best[end - 1][0] + _LEFTOVER_COST, end - 1, None)
+        for start in range(max(0, end - _LONGEST_PIECE), end - _SHORTEST_PIECE + 1):
+            number = known.get(word[start:end])
+            cost = best[start][0] + _PIECE_COST[end - start == _SHORTEST_PIECE]
+            if number is not None and cost < choice[0]:
+                choice = (cost, start, number)
+        best.append(choice)
+    pieces, end = [], len(word)
+    while end:
+        _, end, number = best[end]
+        if number is not None:
+            pieces.append(number)
+    return pieces

@@ -1,0 +1,159 @@
+"""The best way to lay one name beside another: which words are tied, which have no counterpart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from mineral_screen.matching import weights
+from mineral_screen.matching.prepare import Prepared
+from mineral_screen.matching.ties import Tie, tie
+from mineral_screen.text.keys import fold
+
+Group = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Alignment:
+    """`ties` are (words of a, words of b, tie); `left` and `right` the words of a and b without counterpart."""
+
+    a: Prepared
+    b: Prepared
+    ties: list[tuple[Group, Group, Tie]]
+    left: list[int]
+    right: list[int]
+
+
+def align(a: Prepared, b: Prepared) -> Alignment:
+    """Tie the words of two names greedily, surest first: equal words, joined words, then likeness and meaning.
+
+    Symmetric up to the order of the sides; linear in the number of word pairs.
+    """
+    result = Alignment(a, b, [], [], [])
+    left, right = list(range(len(a.keys))), list(range(len(b.keys)))
+    if a.joined == b.joined:
+        groups = zip(left, right, strict=True) if a.keys == b.keys else [(None, None)]
+        for i, j in groups:
+            if i is None or j is None:
+                result.ties.append((tuple(left), tuple(right), Tie(weights.SIMILARITY["joined"], "joined")))
+            else:
+                found = tie(a, i, b, j)
+                assert found is not None
+                result.ties.append(((i,), (j,), found))
+        return result
+    _tie_equal(result, left, right)
+    if left and right:
+        _tie_joined(result, left, right, swap=False)
+        _tie_joined(result, right, left, swap=True)
+    if left and right:
+        _tie_alike(result, left, right)
+    if left and right:
+        _tie_initials(result, left, right, swap=False)
+        _tie_initials(result, right, left, swap=True)
+    if left and right and len(left) + len(right) > 2:
+        _tie_rest(result, left, right)
+    result.left, result.right = left, right
+    return result
+
+
+def _tie_equal(result: Alignment, left: list[int], right: list[int]) -> None:
+    at = {}
+    for j in reversed(right):
+        at[result.b.keys[j]] = j
+    for i in list(left):
+        j = at.pop(result.a.keys[i], -1)
+        if j >= 0:
+            found = tie(result.a, i, result.b, j)
+            assert found is not None
+            result.ties.append(((i,), (j,), found))
+            left.remove(i)
+            right.remove(j)
+
+
+def _tie_joined(result: Alignment, many: list[int], one: list[int], *, swap: bool) -> None:
+    """Tie two to four neighbouring words of one side with a single word of the other: van der bilt, vanderbilt."""
+    source, target = (result.b, result.a) if swap else (result.a, result.b)
+    for j in list(one):
+        whole = target.keys[j]
+        folded = target.folds[j]
+        for at in range(len(many) - 1):
+            joined = source.keys[many[at]]
+            if not joined or len(joined) >= len(whole) + 2:
+                continue
+            for end in range(at + 1, min(at + 4, len(many))):
+                if many[end] != many[end - 1] + 1:
+                    break
+                joined += source.keys[many[end]]
+                if len(joined) > len(whole) + 2:
+                    break
+                similarity = _joined_similarity(joined, whole, folded)
+                if similarity:
+                    group = tuple(many[at : end + 1])
+                    found = Tie(similarity, "joined")
+                    result.ties.append(((j,), group, found) if swap else (group, (j,), found))
+                    del many[at : end + 1]
+                    one.remove(j)
+                    break
+            else:
+                continue
+            if j not in one:
+                break
+
+
+def _joined_similarity(joined: str, whole: str, folded: str) -> float:
+    if joined == whole:
+        return weights.SIMILARITY["joined"]
+    if abs(len(joined) - len(whole)) > 2 or len(whole) < 5:
+        return 0.0
+    if fold(joined) == folded:
+        return weights.SIMILARITY["spelling variant"]
+    similarity = OSA.normalized_similarity(joined, whole, score_cutoff=weights.LEAST_JOINED)
+    return similarity * weights.SIMILARITY["joined"]
+
+
+def _tie_alike(result: Alignment, left: list[int], right: list[int]) -> None:
+    found = []
+    for i in left:
+        for j in right:
+            tied = tie(result.a, i, result.b, j)
+            if tied is not None:
+                # the heavier and the nearer in place come first among equals
+                gain = tied.similarity * (result.a.weights[i] + result.b.weights[j])
+                found.append((-gain, abs(i - j), i, j, tied))
+    found.sort()
+    for _, _, i, j, tied in found:
+        if i in left and j in right:
+            result.ties.append(((i,), (j,), tied))
+            left.remove(i)
+            right.remove(j)
+
+
+def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap: bool) -> None:
+    """Tie an acronym with the run of words whose initials it is: smic, semiconductor manufacturing …"""
+    source, target = (result.b, result.a) if swap else (result.a, result.b)
+    for i in list(short):
+        letters = source.keys[i]
+        if not 2 <= len(letters) <= 8 or not letters.isalpha():
+            continue
+        for at in range(len(words) - len(letters) + 1):
+            run = words[at : at + len(letters)]
+            if all(target.keys[j][:1] == letter for j, letter in zip(run, letters, strict=True)):
+                found = Tie(weights.SIMILARITY["acronym"], "acronym")
+                result.ties.append((tuple(run), (i,), found) if swap else ((i,), tuple(run), found))
+                short.remove(i)
+                del words[at : at + len(letters)]
+                break
+
+
+def _tie_rest(result: Alignment, left: list[int], right: list[int]) -> None:
+    """Tie all that is left on both sides when it is the same letters, cut differently."""
+    x = "".join(result.a.keys[i] for i in left)
+    y = "".join(result.b.keys[j] for j in right)
+    if min(len(x), len(y)) < 6:
+        return
+    similarity = OSA.normalized_similarity(x, y, score_cutoff=weights.LEAST_JOINED)
+    if similarity and not any(char.isdigit() for char in x + y):
+        result.ties.append((tuple(left), tuple(right), Tie(similarity, "joined")))
+        left.clear()
+        right.clear()

@@ -1,0 +1,144 @@
+"""Names: how alike two are, and why.
+
+What agrees is weighed against what differs. A word that only one side has is an omission; where both sides have
+something else, that is a conflict, and conflicts in numbers, places and trades tell sister companies apart. The
+method follows the contrast model of similarity (A. Tversky, 1977) with inverse document frequency as salience.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mineral_screen.matching import weights
+from mineral_screen.matching.align import Alignment, Group, align
+from mineral_screen.matching.evidence import Finding, Step
+from mineral_screen.matching.prepare import Prepared, prepare
+from mineral_screen.normalize.lexicon import Role, glosses
+from mineral_screen.normalize.names import NameForm, Span
+
+
+class Tally:
+    """What two aligned names have in common and what sets them apart, in weight over both names.
+
+    `gains` maps a role to the weight its ties agree in. `losses` maps a sort of difference to its weight:
+    (`slip`, role) for imperfect ties, (`conflict`, role) where both names have something else, (`omission`, role)
+    where one has more, and the legal forms.
+    """
+
+    __slots__ = ("gains", "losses")
+
+    def __init__(self, alignment: Alignment) -> None:
+        a, b = alignment.a, alignment.b
+        self.gains: dict[Role, float] = {}
+        self.losses: dict[tuple[str, Role], float] = {}
+        for left, right, tied in alignment.ties:
+            both = _weight(a, left) + _weight(b, right)
+            role = a.spans[left[0]].role
+            agreeing = tied.similarity * tied.similarity
+            self.gains[role] = self.gains.get(role, 0.0) + both * agreeing
+            if agreeing < 1.0:
+                self._lose("slip", role, both * (1.0 - agreeing))
+        if alignment.left or alignment.right:
+            over_a, over_b = _by_role(a, alignment.left), _by_role(b, alignment.right)
+            for role in over_a.keys() | over_b.keys():
+                x, y = over_a.get(role, 0.0), over_b.get(role, 0.0)
+                self._lose("conflict", role, 2.0 * min(x, y))
+                self._lose("omission", role, abs(x - y))
+        if a.legal != b.legal:
+            if not (a.legal and b.legal):
+                self._lose("omission", "legal", 1.0)
+            elif not a.legal & b.legal:
+                self._lose("conflict", "legal", 1.0)
+
+    def _lose(self, sort: str, role: Role, weight: float) -> None:
+        if weight:
+            self.losses[sort, role] = self.losses.get((sort, role), 0.0) + weight
+
+
+def score(tally: Tally) -> float:
+    """The likeness of two names in [0, 1] as a calibrated chance that they name one entity.
+
+    1.0 only where nothing is lost. The chance is a logistic curve over the ratio of what agrees to what does not.
+    """
+    gained = sum(weights.GAIN[role] * weight for role, weight in tally.gains.items())
+    if gained <= 0.0:
+        return 0.0
+    lost = sum(weights.LOSS[sort] * weight for sort, weight in tally.losses.items())
+    if lost <= 0.0:
+        return 1.0
+    value = 1.0 / (1.0 + weights.CURVE_FACTOR * (lost / gained) ** weights.CURVE_POWER)
+    # names that share no brand are held below the match band, however much else they share
+    branded = "brand" in tally.gains or "acronym" in tally.gains
+    return value if branded else min(value, weights.NO_BRAND_AT_MOST)
+
+
+def _weight(side: Prepared, group: Group) -> float:
+    return sum(side.weights[i] for i in group)
+
+
+def _by_role(side: Prepared, indices: list[int]) -> dict[Role, float]:
+    totals: dict[Role, float] = {}
+    for i in indices:
+        role = side.spans[i].role
+        totals[role] = totals.get(role, 0.0) + side.weights[i]
+    return totals
+
+
+def compare_spans(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[float, Alignment]:
+    """Score and alignment of two span sequences."""
+    alignment = align(prepare(a), prepare(b))
+    return score(Tally(alignment)), alignment
+
+
+def best(query: NameForm, listed: NameForm) -> tuple[float, Alignment, bool]:
+    """The best score over the names each form holds, its alignment, and whether an alternate gave it."""
+    found = (*compare_spans(query.spans, listed.spans), False)
+    if query.alternates or listed.alternates:
+        for a in query.all_spans:
+            for b in listed.all_spans:
+                value, alignment = compare_spans(a, b)
+                if alignment.a.total < weights.LEAST_ALTERNATE:
+                    continue
+                value *= weights.ALTERNATE
+                if value > found[0]:
+                    found = (value, alignment, True)
+    return found
+
+
+def compare(query: NameForm, listed: NameForm) -> Finding:
+    """What the names say: a finding whose steps name each tied pair and each word without counterpart."""
+    value, alignment, alternate = best(query, listed)
+    verdict = "agrees" if value >= weights.AGREES else "partial" if value >= weights.PARTIAL else "differs"
+    note = "on a further name inside the text" if alternate else ""
+    return Finding("name", verdict, query.text, listed.text, value, tuple(_steps(alignment)), note)
+
+
+def _steps(alignment: Alignment) -> Iterator[Step]:
+    a, b = alignment.a, alignment.b
+    for left, right, tied in sorted(alignment.ties):
+        yield Step(
+            " ".join(a.spans[i].text for i in left),
+            " ".join(b.spans[j].text for j in right),
+            tied.how,
+            tied.similarity,
+            _weight(a, left) + _weight(b, right),
+            _meaning(a, left, b, right, tied.how),
+        )
+    for i in alignment.left:
+        yield Step(a.spans[i].text, "", "only in the query", 0.0, a.weights[i], a.spans[i].role)
+    for j in alignment.right:
+        yield Step("", b.spans[j].text, "only in the listed name", 0.0, b.weights[j], b.spans[j].role)
+    if a.legal and b.legal:
+        words = glosses()
+        left_form, right_form = (" / ".join(sorted(words.get(s, s) for s in side.legal)) for side in (a, b))
+        how = "same legal form" if a.legal & b.legal else "different legal form"
+        yield Step(left_form, right_form, how, float(bool(a.legal & b.legal)), 0.0, "legal")
+
+
+def _meaning(a: Prepared, left: Group, b: Prepared, right: Group, how: str) -> str:
+    """What ties the words: the shared meaning in English, or the romanised forms that were compared."""
+    if how in ("translation", "same meaning"):
+        shared = a.symbols[left[0]] & b.symbols[right[0]]
+        return " / ".join(sorted(glosses().get(symbol, symbol) for symbol in shared))
+    x, y = "".join(a.keys[i] for i in left), "".join(b.keys[j] for j in right)
+    return x if x == y else f"{x} ~ {y}"

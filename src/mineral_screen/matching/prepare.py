@@ -1,0 +1,53 @@
+"""A name made ready for comparison: its content with weights, and its legal forms apart."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from mineral_screen.matching import weights
+from mineral_screen.normalize.lexicon import symbol_rarity
+from mineral_screen.normalize.names import Span
+from mineral_screen.text.keys import fold
+from mineral_screen.text.rarity import rarity
+
+
+class Prepared:
+    """The comparable side of a name: content spans in order, a weight for each, and the legal families.
+
+    `spans` holds everything but legal forms and function words, unless nothing else is there. `joined` is the
+    content without spaces. `native` is true where some content is not in Latin script.
+    """
+
+    __slots__ = ("folds", "joined", "keys", "legal", "native", "spans", "symbols", "total", "weights")
+
+    def __init__(self, spans: tuple[Span, ...]) -> None:
+        content = tuple(span for span in spans if span.role not in ("legal", "function"))
+        self.spans = content or tuple(span for span in spans if span.role == "legal") or spans
+        self.legal = frozenset(symbol for span in spans if span.role == "legal" for symbol in span.symbols)
+        self.keys = tuple(span.key for span in self.spans)
+        self.folds = tuple(fold(key) for key in self.keys)
+        self.symbols = tuple(frozenset(span.symbols) for span in self.spans)
+        self.weights = tuple(weight(span) for span in self.spans)
+        self.total = sum(self.weights)
+        self.joined = "".join(self.keys)
+        self.native = any(span.script != "Latin" for span in self.spans)
+
+
+@lru_cache(maxsize=200_000)
+def weight(span: Span) -> float:
+    """How much `span` says about which entity it is: its rarity, by the role it plays."""
+    if span.role == "number":
+        return weights.NUMBER_WEIGHT
+    rare = min(rarity(span.key), weights.RARITY_CAP)
+    if len(span.key) <= 2 and span.role == "brand":
+        rare = weights.INITIAL_WEIGHT
+    if span.symbols:
+        # a translated word is as common as its commonest translation
+        rare = min(rare, symbol_rarity(span.symbols))
+    return max(rare, weights.RARITY_FLOOR) * weights.ROLE_WEIGHT[span.role]
+
+
+@lru_cache(maxsize=20_000)
+def prepare(spans: tuple[Span, ...]) -> Prepared:
+    """`spans` ready for comparison; cached, since the same names are compared again and again."""
+    return Prepared(spans)

@@ -1,0 +1,90 @@
+"""Every tuned number of the matcher, each with its reason and an example."""
+
+from __future__ import annotations
+
+from mineral_screen.normalize.lexicon import Role
+
+RARITY_CAP = 10.5
+"""Natural-log units. A word seen in no register is not endlessly more telling than one seen a hundred times:
+without the cap one typo in a unique brand would outweigh everything else."""
+
+RARITY_FLOOR = 1.0
+"""No content word is worth nothing: `Bank` alone still separates a bank from a mine."""
+
+INITIAL_WEIGHT = 6.0
+"""One or two letters are no word but initials: they tell L. D. from N. D., common as the letters are."""
+
+NUMBER_WEIGHT = 8.0
+"""A number says which of several sisters is meant, however common the figure: Fund III, Fund IV."""
+
+ROLE_WEIGHT: dict[Role, float] = {
+    "brand": 1.0,
+    "acronym": 1.0,
+    "place": 0.7,
+    "concept": 0.6,
+    "generic": 0.35,
+    "legal": 0.5,
+    "number": 1.0,
+    "function": 0.2,
+}
+"""What a word says by its role, beside its rarity. A brand tells who it is; a place and a trade tell which of the
+brand's companies; `Group` or `International` are added and left out at will."""
+
+SIMILARITY = {
+    "same meaning": 0.97,
+    "translation": 0.97,
+    "other reading": 0.96,
+    "spelling variant": 0.95,
+    "joined": 0.98,
+    "sound": 0.82,
+    "abbreviation": 0.75,
+    "acronym": 0.90,
+    "initial": 0.70,
+}
+"""What a tie of each sort is worth. `translation`: 科技 and Technology. `spelling variant`: Tschaikowski, Chaykovsky.
+`sound`: equal consonants across scripts, which names of different people share now and then."""
+
+READINGS = 4
+"""How many romanisations of a word are tried against each of the other; the first is the likeliest."""
+
+LEAST_SIMILARITY = 0.66
+"""Below, two words are two words: one slip in three letters, or three in nine, is no longer a slip."""
+
+TWO_SLIPS_FROM, THREE_SLIPS_FROM = 6, 11
+"""The lengths from which two and three slips in one word are borne."""
+
+LEAST_JOINED = 0.84
+"""Joined words have more letters to agree in, so more is asked of them."""
+
+IN_USE = 12.0
+"""A word rarer than this is in no register: perhaps a slip. Two commoner ones, a letter apart, are two words."""
+
+TWO_WORDS_IN_USE = 0.12
+"""Deducted for that: Atlanta and Atlantic, Marine and Martine."""
+
+GAIN: dict[Role, float] = {
+    "brand": 1.0, "acronym": 1.0, "place": 0.7, "concept": 0.7, "generic": 0.5, "number": 1.0, "legal": 0.3,
+    "function": 0.1,
+}  # fmt: skip
+"""What agreement in a word of each role counts, as a multiple of its weight."""
+
+LOSS: dict[tuple[str, Role], float] = {
+    ("omission", "brand"): 1.1, ("omission", "acronym"): 1.0, ("omission", "place"): 0.6, ("omission", "concept"): 0.6,
+    ("omission", "generic"): 0.35, ("omission", "legal"): 0.05, ("omission", "number"): 1.3, ("omission", "function"): 0.0,
+    ("conflict", "brand"): 2.2, ("conflict", "acronym"): 2.0, ("conflict", "place"): 2.5, ("conflict", "concept"): 2.2,
+    ("conflict", "generic"): 0.8, ("conflict", "legal"): 1.0, ("conflict", "number"): 3.0, ("conflict", "function"): 0.0,
+    ("slip", "brand"): 1.0, ("slip", "acronym"): 1.0, ("slip", "place"): 1.0, ("slip", "concept"): 1.0,
+    ("slip", "generic"): 1.0, ("slip", "legal"): 1.0, ("slip", "number"): 1.0, ("slip", "function"): 0.0,
+}  # fmt: skip
+"""What each sort of difference costs, as a multiple of the weight that differs (legal forms: as it stands)."""
+
+CURVE_FACTOR, CURVE_POWER = 1.0, 1.0
+
+NO_BRAND_AT_MOST = 0.89
+"""The most a pair scores that agrees in places, trades and general words alone: a review, never a match."""
+
+ALTERNATE, LEAST_ALTERNATE = 0.97, 5.0
+"""A bracketed or former name inside the text counts a little less, and only when it says something of its own."""
+
+AGREES, PARTIAL = 0.90, 0.60
+"""From which name scores a verdict reads `agrees`, and `partial`."""

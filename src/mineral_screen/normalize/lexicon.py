@@ -1,0 +1,161 @@
+"""The words company names are made of, looked up by script: terms, places and legal forms as one lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias, get_args
+
+from mineral_screen import data
+from mineral_screen.text import arabic
+from mineral_screen.text.han import to_simplified
+from mineral_screen.text.rarity import MAX_RARITY, rarity
+
+Role: TypeAlias = Literal[
+    "brand", "place", "concept", "generic", "legal", "number", "acronym", "function"
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+# Which table languages are looked up for a run of which script. Chinese and Japanese share their characters,
+# so they share a lexicon; kana runs are looked up in it too.
+_LANGUAGES = {
+    "Cyrillic": {"ru", "uk", "be", "bg", "sr", "kk", "mk"},
+    "Arabic": {"ar", "fa", "ur"},
+    "Han": {"zh", "ja"},
+    "Hangul": {"ko"},
+    "Greek": {"el"},
+    "Hebrew": {"he"},
+    "Thai": {"th"},
+}
+_NATIVE = frozenset().union(*_LANGUAGES.values())
+# When a word stands in several tables, the role it is shown under; the symbols of all are kept.
+_PRECEDENCE: tuple[Role, ...] = ("legal", "place", "concept", "generic", "function")
+_ROLES: dict[str, Role] = {"concept": "concept", "commodity": "concept", "generic": "generic", "function": "function"}
+_SPACE = re.compile(r"[\s\-–—/]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What the tables know of a word: its role and its symbols.
+
+    A symbol is language-neutral: `#TECHNOLOGY` for a concept, `@CN-GD` for a place, `$LTD` for a legal form.
+    """
+
+    role: Role
+    symbols: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The terms of one script. `longest` counts words where words are spaced, characters where they are not."""
+
+    terms: dict[str, Term]
+    stems: dict[str, Term]
+    longest: int
+
+    def stem(self, word: str) -> Term | None:
+        """The term whose stem begins `word`, when the rest looks like an inflection; the longest stem wins.
+
+        >>> lexicon("Cyrillic").stem("технологический").symbols
+        ('#TECHNOLOGY',)
+        """
+        for length in range(len(word), 2, -1):
+            term = self.stems.get(word[:length])
+            if term is not None and _INFLECTION.fullmatch(word, length):
+                return term
+        return None
+
+
+# Derivation and inflection that may follow a Russian, Ukrainian or Belarusian stem: suffixes of adjectives and
+# nouns in any number, then a case ending. Anything else after a stem is another word (Новосибирск is not нов-).
+_INFLECTION = re.compile(
+    r"(?:(?:и|е|о|я)?(?:ческ|ств|тельн|альн|ельн|енн|онн|нн|анн|ованн|ационн|ционн|овск|евск|ск|ьск|ов|ев|н|ьн|в|"
+    r"ц|ни|ти|ист|ик|к|ниц|ност|ичн|логи|граф|изаци|аци|яци|и|ич|ян|ан|ар|ер|ор|тор|щик|чик))*"
+    r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ую|юю|ей|ою|а|я|о|е|и|ы|у|ю|ь|й|ам|ям|ом|ем|ов|ев|"
+    r"ами|ями|ах|ях|ия|ии|ию|ие|ием|ий|ій|ої|ні|на|не|ної|ного|ія|ії|ію|і|ї|ы|ага|ае|ых|ы)?"
+)
+
+
+@cache
+def lexicon(script: str) -> Lexicon:
+    """The lexicon for runs of `script`; every script without tables of its own gets the Latin one."""
+    languages = _LANGUAGES.get(script)
+    found: dict[str, list[tuple[Role, str]]] = {}
+    stems: dict[str, list[tuple[Role, str]]] = {}
+    for role, symbol, lang, match, terms in _table():
+        if (lang in languages) if languages else (lang not in _NATIVE):
+            target = stems if match == "stem" else found
+            for term in terms.split("|"):
+                key = normal_key(term, script)
+                if key:
+                    target.setdefault(key, []).append((role, symbol))
+    spaced = script not in ("Han", "Hangul")
+    longest = max((len(key.split()) if spaced else len(key) for key in found), default=1)
+    return Lexicon(_merged(found), _merged(stems), longest)
+
+
+def _table() -> list[tuple[Role, str, str, str, str]]:
+    """Every row of the three tables as (role, symbol, language, match, terms)."""
+    rows: list[tuple[Role, str, str, str, str]] = []
+    for symbol, role, lang, match, terms in data.rows("terms"):
+        rows.append((_ROLES[role], f"#{symbol}", lang, match, terms))
+    for place, _, _, lang, terms in data.rows("places"):
+        exact = [term for term in terms.split("|") if not term.endswith("*")]
+        stems = [term[:-1] for term in terms.split("|") if term.endswith("*")]
+        rows.append(("place", f"@{place}", lang, "exact", "|".join(exact)))
+        rows.append(("place", f"@{place}", lang, "stem", "|".join(stems)))
+    for family, lang, _, _, terms in data.rows("legal_forms"):
+        rows.append(("legal", f"${family}", lang, "exact", terms))
+    return rows
+
+
+def normal_key(term: str, script: str) -> str:
+    """`term` as it is looked up: lower case, one space between words, one form for each letter."""
+    key = _SPACE.sub(" ", term.casefold()).strip()
+    if script == "Han":
+        return to_simplified(key)
+    if script == "Arabic":
+        return arabic.normalize(key)
+    return key
+
+
+def _merged(found: dict[str, list[tuple[Role, str]]]) -> dict[str, Term]:
+    """One term a key. Few distinct (role, symbols) occur, so they are shared."""
+    shared: dict[tuple[tuple[Role, str], ...], Term] = {}
+    merged = {}
+    for key, meanings in found.items():
+        signature = tuple(dict.fromkeys(meanings))
+        term = shared.get(signature)
+        if term is None:
+            role = min((role for role, _ in signature), key=_PRECEDENCE.index)
+            term = shared[signature] = Term(role, tuple(dict.fromkeys(symbol for _, symbol in signature)))
+        merged[key] = term
+    return merged
+
+
+@cache
+def glosses() -> dict[str, str]:
+    """Symbol → the English words an explanation uses for it."""
+    words = {f"#{symbol}": symbol.replace("_", " ").lower() for symbol, *_ in data.rows("terms")}
+    words.update({f"${family}": english for family, english, *_ in data.rows("legal_families")})
+    for place, _, _, lang, terms in data.rows("places"):
+        if lang == "en":
+            words.setdefault(f"@{place}", terms.split("|")[0].rstrip("*").title())
+    return words
+
+
+@cache
+def _rarities() -> dict[str, float]:
+    """Symbol → rarity of its commonest English word (or of the commonest in any Latin spelling)."""
+    found: dict[str, float] = {}
+    for key, term in lexicon("Latin").terms.items():
+        if " " not in key:
+            for symbol in term.symbols:
+                found[symbol] = min(found.get(symbol, MAX_RARITY), rarity(key))
+    return found
+
+
+def symbol_rarity(symbols: tuple[str, ...]) -> float:
+    """The rarity of a meaning: of the commonest word for the commonest of `symbols`."""
+    return min((_rarities().get(symbol, MAX_RARITY) for symbol in symbols), default=MAX_RARITY)

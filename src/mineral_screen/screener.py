@@ -1,0 +1,294 @@
+"""The one orchestrator: from an entity, by candidates and comparators, to a result with its proof."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mineral_screen import data
+from mineral_screen.compiled import open_or_compile
+from mineral_screen.corpus import Corpus
+from mineral_screen.errors import InvalidEntityError, UnknownListError
+from mineral_screen.lists.bundled import bundled_store
+from mineral_screen.lists.status import Status, status_on
+from mineral_screen.lists.store import Store
+from mineral_screen.matching.combine import Assessment
+from mineral_screen.matching.assess import Subject, assess, evidence_of, outcome_of
+from mineral_screen.matching.name import best
+from mineral_screen.matching.weights import WEAK_ALONE, WORTH_ASSESSING
+from mineral_screen.model.config import Config
+from mineral_screen.model.entity import Entity
+from mineral_screen.model.entry import ListEntry
+from mineral_screen.model.result import (
+    Engine,
+    ListingStatus,
+    Match,
+    Outcome,
+    ScreeningResult,
+    SearchedList,
+    Skipped,
+)
+from mineral_screen.version import VERSION
+
+DEFAULT_LIMIT = 10
+_OUTCOMES: tuple[Outcome, ...] = ("clear", "review", "match")
+Screenable = Entity | Mapping[str, Any] | str
+
+
+class _Hit(NamedTuple):
+    """An entry that was assessed, before it becomes a model."""
+
+    assessment: Assessment
+    number: int
+    status: Status
+    entry: ListEntry
+
+    @property
+    def score(self) -> float:
+        return self.assessment.score
+
+    def outcome(self, config: Config) -> Outcome:
+        """The band of the score; what was taken off a list is for a person to look at, never a match."""
+        band = outcome_of(self.score, config)
+        return "review" if band == "match" and self.status.measure == "delisted" else band
+
+
+class Screener:
+    """A set of list versions, ready to be screened against: immutable, thread-safe and picklable.
+
+    >>> screener = Screener.from_entries([{"id": "1", "name": "Youmante Trading"}], list_id="house")
+    >>> screener.screen("尤曼特贸易").outcome
+    'match'
+    """
+
+    def __init__(self, corpus: Corpus, config: Config | None = None, skipped: tuple[Skipped, ...] = ()) -> None:
+        self._corpus = corpus
+        self.config = config or Config()
+        self._skipped = skipped
+        self._engine = _engine(self.config)
+
+    @classmethod
+    def from_entries(
+        cls,
+        entries: Iterable[ListEntry | Mapping[str, Any]],
+        *,
+        list_id: str = "house",
+        config: Config | None = None,
+    ) -> Screener:
+        """A screener over one list given as entries or mappings of their fields.
+
+        The version of the list is the digest of its content. Raises `InvalidEntityError` for a bad entry.
+        """
+        members = [ListEntry.of(entry) for entry in entries]
+        digest = content_digest(members)
+        searched = SearchedList(list_id=list_id, version=digest[:8], digest=digest, entries=len(members))
+        return cls(Corpus.compile([(searched, members)]), config)
+
+    @classmethod
+    def default(cls, *, lists: Sequence[str] | None = None, config: Config | None = None) -> Screener:
+        """A screener over the bundled lists, or those of them named in `lists`; one is made a process."""
+        return _default(None if lists is None else tuple(lists), config)
+
+    @classmethod
+    def from_store(
+        cls,
+        store: Store,
+        lists: Sequence[str] | None = None,
+        *,
+        known_at: date | str | None = None,
+        config: Config | None = None,
+    ) -> Screener:
+        """A screener over the versions of `lists` (all of the store by default) that were in hand on `known_at`.
+
+        The lists are compiled into the user's cache on first use and mapped from there afterwards. Lists that are in
+        the store but were not asked for, or had no version yet, are named in `skipped` of every result. Raises
+        `UnknownListError` for a list the store does not hold.
+        """
+        day = None if known_at is None else _day(known_at)
+        wanted = store.list_ids() if lists is None else list(dict.fromkeys(lists))
+        versions, skipped = [], []
+        for list_id in wanted:
+            version = store.version(list_id, known_at=day)
+            if version is None:
+                skipped.append(Skipped(what=list_id, reason=f"no version of it was in hand on {day}"))
+            else:
+                versions.append(version)
+        for list_id in store.list_ids():
+            if list_id not in wanted:
+                skipped.append(Skipped(what=list_id, reason="not asked for"))
+        return cls(open_or_compile(versions), config, tuple(skipped))
+
+    @classmethod
+    def of_versions(cls, lists: Sequence[SearchedList], *, config: Config | None = None) -> Screener | None:
+        """A screener over exactly these list versions, or None where the bundled store no longer has them all."""
+        store = bundled_store()
+        try:
+            versions = [store.version(one.list_id, one.version) for one in lists]
+        except UnknownListError:
+            return None
+        if [version.sha256 for version in versions] != [one.digest for one in lists]:
+            return None
+        others = [list_id for list_id in store.list_ids() if list_id not in {one.list_id for one in lists}]
+        skipped = tuple(Skipped(what=list_id, reason="not asked for") for list_id in others)
+        return cls(open_or_compile(versions), config, skipped)
+
+    @property
+    def lists(self) -> tuple[SearchedList, ...]:
+        """The list versions that are searched."""
+        return self._corpus.lists
+
+    def save(self, path: str | Path) -> None:
+        """Write the compiled lists to one file, whole or not at all; `open` maps it again."""
+        self._corpus.save(path)
+
+    @classmethod
+    def open(cls, path: str | Path, *, config: Config | None = None) -> Screener:
+        """The screener whose lists `save` wrote. Raises `IndexFormatError` where the file is none of that kind."""
+        return cls(Corpus.open(path), config)
+
+    def screen(
+        self,
+        entity: Screenable,
+        *,
+        as_of: date | str | None = None,
+        threshold: float | None = None,
+        limit: int = DEFAULT_LIMIT,
+    ) -> ScreeningResult:
+        """Screen one entity under the law of the day `as_of` (today by default).
+
+        `threshold`, in [0, 1], is the least score of a match that is returned (the review band by default), and
+        `limit` how many at most; the outcome follows the configured bands. Raises `InvalidEntityError`.
+        """
+        query = Entity.of(entity)
+        day = _day(as_of)
+        least = self.config.review if threshold is None else _share(threshold)
+        if limit < 1:
+            raise InvalidEntityError("limit", f"{limit} is no number of matches; give 1 or more")
+        hits, weighed, unlisted = self._hits(Subject(query), day)
+        above = [hit for hit in hits if hit.score >= least]
+        below = next((hit for hit in hits if hit.score < least), None)
+        return ScreeningResult(
+            query=query,
+            outcome=max((hit.outcome(self.config) for hit in hits), key=_OUTCOMES.index, default="clear"),
+            matches=tuple(self._match(hit) for hit in above[:limit]),
+            nearest=self._match(below) if below else None,
+            lists=self._corpus.lists,
+            skipped=self._skipped + _not_in_force(unlisted, day),
+            candidates=weighed,
+            as_of=day,
+            threshold=least,
+            limit=limit,
+            config=self.config,
+            engine=self._engine,
+            screened_at=datetime.now(UTC),
+        )
+
+    def _hits(self, query: Subject, day: date) -> tuple[list[_Hit], int, int]:
+        """Every entry worth showing, best first; how many names were weighed; how many were not listed that day."""
+        numbers, weighed = self._worth_assessing(query)
+        hits, unlisted = [], 0
+        for number in numbers:
+            entry = self._corpus.entry(number)
+            status = status_on(entry, day)
+            if status is None:
+                unlisted += 1
+            else:
+                hits.append(_Hit(assess(query, Subject(entry)), number, status, entry))
+        hits.sort(key=lambda hit: (-hit.score, hit.number))
+        return hits, weighed, unlisted
+
+    def _worth_assessing(self, query: Subject) -> tuple[list[int], int]:
+        """The entries whose best name comes near, with those that share a fact, and how many names were weighed."""
+        near: dict[int, float] = {}
+        weighed = 0
+        for _, form in query.names:
+            for candidate in self._corpus.candidates(form, self.config.candidates):
+                weighed += 1
+                value = best(form, candidate.form)[0]
+                if not candidate.decisive:
+                    value = min(value, WEAK_ALONE)
+                if value > near.get(candidate.entry, 0.0):
+                    near[candidate.entry] = value
+        ranked = sorted(near, key=lambda number: (-near[number], number))
+        sharing = self._corpus.holding(query.party)
+        wanted = [number for number in ranked if near[number] >= WORTH_ASSESSING] or ranked[:1]
+        return [*wanted, *sorted(sharing.difference(wanted))], weighed
+
+    def _match(self, hit: _Hit) -> Match:
+        searched = self._corpus.searched(hit.number)
+        return _as_match(hit, searched.list_id, searched.version, self.config)
+
+
+def _as_match(hit: _Hit, list_id: str, list_version: str, config: Config) -> Match:
+    return Match(
+        score=hit.score,
+        outcome=hit.outcome(config),
+        evidence=evidence_of(hit.assessment),
+        entry=hit.entry,
+        list_id=list_id,
+        list_version=list_version,
+        measure=hit.status.measure,
+        status=ListingStatus(**{name: getattr(hit.status, name) for name in ListingStatus.model_fields}),
+    )
+
+
+def _engine(config: Config) -> Engine:
+    return Engine(version=VERSION, config_digest=config.digest(), data_digest=data.digest())
+
+
+@cache
+def _default(lists: tuple[str, ...] | None, config: Config | None) -> Screener:
+    return Screener.from_store(bundled_store(), lists, config=config)
+
+
+def reassess(result: ScreeningResult) -> ScreeningResult:
+    """Compare the recorded entries of `result` with its query again, without the lists they came from."""
+    query = Subject(result.query)
+    again: dict[str, Any] = {"engine": _engine(result.config)}
+    again["matches"] = tuple(_again(query, match, result) for match in result.matches)
+    again["nearest"] = _again(query, result.nearest, result) if result.nearest else None
+    return result.model_copy(update=again)
+
+
+def _again(query: Subject, match: Match, result: ScreeningResult) -> Match:
+    status = status_on(match.entry, result.as_of)
+    assert status is not None
+    hit = _Hit(assess(query, Subject(match.entry)), 0, status, match.entry)
+    return _as_match(hit, match.list_id, match.list_version, result.config)
+
+
+def content_digest(entries: Iterable[ListEntry]) -> str:
+    """SHA-256 over entries in order of their ids: what makes a list version one and the same."""
+    total = hashlib.sha256()
+    for line in sorted(entry.model_dump_json(exclude_defaults=True) for entry in entries):
+        total.update(line.encode() + b"\n")
+    return total.hexdigest()
+
+
+def _day(as_of: date | str | None) -> date:
+    if as_of is None:
+        return date.today()
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if isinstance(as_of, date):
+        return as_of
+    try:
+        return date.fromisoformat(as_of)
+    except (TypeError, ValueError):
+        raise InvalidEntityError("as_of", f"{as_of!r} is not a day; write it as 2026-11-24") from None
+
+
+def _share(threshold: float) -> float:
+    if not 0.0 <= threshold <= 1.0:
+        raise InvalidEntityError("threshold", f"{threshold} does not lie between 0 and 1")
+    return threshold
+
+
+def _not_in_force(unlisted: int, day: date) -> tuple[Skipped, ...]:
+    if not unlisted:
+        return ()
+    return (Skipped(what=f"{unlisted} near entries", reason=f"not yet listed on {day}"),)
