@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class MineralScreenError(Exception):
-    """The root: `except MineralScreenError` catches whatever this library raises on purpose."""
+    """The root: `except MineralScreenError` catches whatever this library raises on purpose.
+
+    Every error pickles with its attributes, since batches report errors from other processes.
+    """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuilt, (type(self), self.args, vars(self))
+
+
+def _rebuilt(
+    kind: type[MineralScreenError], arguments: tuple[Any, ...], attributes: dict[str, Any]
+) -> MineralScreenError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(attributes)
+    return error
 
 
 class InvalidEntityError(MineralScreenError):
@@ -13,9 +29,6 @@ class InvalidEntityError(MineralScreenError):
     def __init__(self, field: str, message: str) -> None:
         super().__init__(f"{field}: {message}")
         self.field = field
-
-    def __reduce__(self) -> tuple[type[InvalidEntityError], tuple[str, str]]:
-        return type(self), (self.field, str(self).removeprefix(f"{self.field}: "))
 
 
 class ListFormatError(MineralScreenError):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from mineral_screen.normalize.countries import country_name
 
 if TYPE_CHECKING:
     from mineral_screen.model.entry import ListEntry
@@ -136,14 +134,3 @@ def _listing(parts: Iterable[str]) -> str:
 
 def _count(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def countries(codes: Iterable[str]) -> str:
-    """Country names in English, for a reader."""
-    return _listing(iter([country_name(code) for code in codes] or ["no country"]))
-
-
-def lines(found: Comparison) -> Iterator[str]:
-    """One line an evidence: verdict, comparator, values, contribution."""
-    for one in found.evidence:
-        yield f"{one.verdict:<8} {one.comparator:<10} {one.query} | {one.listed} ({one.contribution:+.2f})"
