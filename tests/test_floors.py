@@ -83,7 +83,8 @@ def test_imports_point_downward() -> None:
 def test_no_import_cycle() -> None:
     # importing a module runs the packages above it first, so they count as imported too
     runs = {
-        module: {target for t in targets for target in (t, t.rpartition(".")[0]) if target} - {module, module.rpartition(".")[0]}
+        module: {target for t in targets for target in (t, t.rpartition(".")[0]) if target}
+        - {module, module.rpartition(".")[0]}
         for module, targets in GRAPH.items()
     }
     seen: dict[str, int] = {}

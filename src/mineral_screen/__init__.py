@@ -50,7 +50,7 @@ _HOMES = {
     "screener": ("Screener",),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-__all__ = [*_HOME_OF, "__version__"]  # noqa: PLE0604
+__all__ = [*_HOME_OF, "__version__"]
 
 
 def __getattr__(name: str) -> object:

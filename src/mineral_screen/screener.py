@@ -16,8 +16,8 @@ from mineral_screen.errors import InvalidEntityError, UnknownListError
 from mineral_screen.lists.bundled import bundled_store
 from mineral_screen.lists.status import Status, status_on
 from mineral_screen.lists.store import Store
-from mineral_screen.matching.combine import Assessment
 from mineral_screen.matching.assess import Subject, assess, evidence_of, outcome_of
+from mineral_screen.matching.combine import Assessment
 from mineral_screen.matching.name import best
 from mineral_screen.matching.weights import WEAK_ALONE, WORTH_ASSESSING
 from mineral_screen.model.config import Config

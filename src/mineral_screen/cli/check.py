@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `check` and `compare` to the parser."""
     check = commands.add_parser("check", help="screen one name", description="Screen one name against the lists.")
-    check.add_argument("name", nargs="?", metavar="NAME", help="the name; may be left out with an address or identifier")
+    check.add_argument(
+        "name", nargs="?", metavar="NAME", help="the name; may be left out with an address or identifier"
+    )
     check.add_argument("--kind", help="company, person, vessel or aircraft")
     check.add_argument("--country", action="append", default=[], help="ISO code or name; may be repeated")
     check.add_argument("--address", action="append", default=[], help="one address as free text; may be repeated")
@@ -65,7 +67,9 @@ def _compare(arguments: argparse.Namespace) -> int:
 def _pair(text: str) -> tuple[str, str]:
     scheme, sign, value = text.partition("=")
     if not sign or not scheme or not value:
-        raise InvalidEntityError("identifiers", f"{text!r} is not of the form scheme=value, e.g. lei=5493001KJTIIGC8Y1R12")
+        raise InvalidEntityError(
+            "identifiers", f"{text!r} is not of the form scheme=value, e.g. lei=5493001KJTIIGC8Y1R12"
+        )
     return scheme, value
 
 
@@ -75,5 +79,7 @@ def table(result: ScreeningResult) -> str:
 
     lines = [result.outcome.upper()]
     for match in result.matches:
-        lines.append(f"  {match.score:.2f}  {match.outcome:<6}  {match.list_id:<18}  {match.measure:<9}  {entry_title(match.entry)}")
+        lines.append(
+            f"  {match.score:.2f}  {match.outcome:<6}  {match.list_id:<18}  {match.measure:<9}  {entry_title(match.entry)}"
+        )
     return "\n".join([*lines, "", result.explain()])

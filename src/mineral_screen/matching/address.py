@@ -7,8 +7,8 @@ from itertools import product
 
 from rapidfuzz.distance import Levenshtein
 
-from mineral_screen.matching.evidence import Finding, Step, Verdict
 from mineral_screen.matching.address_words import WordMatch, match_words
+from mineral_screen.matching.evidence import Finding, Step, Verdict
 from mineral_screen.normalize.address.form import AddressForm
 from mineral_screen.normalize.address.values import number_similarity, room_similarity
 
@@ -20,8 +20,7 @@ _WITHIN = {
     **dict.fromkeys(("RE", "GP", "MQ", "GF", "YT"), "FR"),
 }
 _CLAIMED = frozenset(
-    frozenset(pair)
-    for pair in (("RU", "UA"), ("RS", "XK"), ("CN", "TW"), ("GE", "RU"), ("CY", "TR"), ("EH", "MA"))
+    frozenset(pair) for pair in (("RU", "UA"), ("RS", "XK"), ("CN", "TW"), ("GE", "RU"), ("CY", "TR"), ("EH", "MA"))
 )
 
 # Tuned on pairs of addresses from published lists; each with the pair that asked for it.
@@ -96,9 +95,7 @@ def _places(a: AddressForm, b: AddressForm, words: WordMatch, steps: list[Step])
     unit = _units(a, b, steps)
     score = WORDS_BEST * words.best + WORDS_WORST * words.worst
     if box and (number is None or number > 0):
-        score = (
-            max(score, BOX_AGREES + (1 - BOX_AGREES) * words.best) if box == 1.0 else max(score, 0.9 * box)
-        )
+        score = max(score, BOX_AGREES + (1 - BOX_AGREES) * words.best) if box == 1.0 else max(score, 0.9 * box)
     if not words.distinct and not box and not (number and words.best > 0.5):
         notes.append("city only" if words.area else "nothing in common")
         return min(score, CITY_ONLY) * (1.0 if words.area else 0.5), notes
@@ -114,9 +111,7 @@ def _places(a: AddressForm, b: AddressForm, words: WordMatch, steps: list[Step])
     elif bool(a.numbers) != bool(b.numbers) and not box:
         score *= NUMBER_MISSING
     if unit is not None and unit < 1.0:
-        notes.append(
-            "same building, different unit" if unit == 0.0 else "same building, unit partly the same"
-        )
+        notes.append("same building, different unit" if unit == 0.0 else "same building, unit partly the same")
         score *= UNIT_DIFFERS + (1 - UNIT_DIFFERS) * unit
     return score, notes
 

@@ -120,9 +120,7 @@ def _tie_joined(
                 del free_a[at]
                 for place in run:
                     del free_b[place]
-                ties.append(
-                    (run, (at,), "written together", 1.0) if swap else ((at,), run, "written together", 1.0)
-                )
+                ties.append((run, (at,), "written together", 1.0) if swap else ((at,), run, "written together", 1.0))
                 break
 
 
@@ -134,9 +132,7 @@ def _tie_similar(
     found = []
     for at, item in free_a.items():
         for other, candidate in free_b.items():
-            similarity = max(
-                (_similar(x, y) for x in item.word.keys for y in candidate.word.keys), default=0.0
-            )
+            similarity = max((_similar(x, y) for x in item.word.keys for y in candidate.word.keys), default=0.0)
             if similarity:
                 found.append((similarity, at, other))
     for similarity, at, other in sorted(found, reverse=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 
-from mineral_screen.matching import address, country, date, identifier, kind, name, weights
+from mineral_screen.matching import address, country, date, identifier, kind, name
 from mineral_screen.matching.combine import Assessment, combine
 from mineral_screen.matching.evidence import Finding, Step
 from mineral_screen.model.config import Config
@@ -118,6 +118,7 @@ def _shares(steps: tuple[Step, ...], contribution: float) -> list[float]:
     gain = 1.0 if lost > 0.0 else contribution
     loss = gain - contribution
     return [
-        gain * step.weight * step.similarity / tied - (loss * step.weight * (1.0 - step.similarity) / lost if lost else 0.0)
+        gain * step.weight * step.similarity / tied
+        - (loss * step.weight * (1.0 - step.similarity) / lost if lost else 0.0)
         for step in steps
     ]

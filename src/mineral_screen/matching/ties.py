@@ -36,8 +36,8 @@ def tie(a: Prepared, i: int, b: Prepared, j: int) -> Tie | None:
         return Tie(weights.SIMILARITY[how], how)
     best: Tie | None = None
     cross = left.script != right.script
-    for x in left.readings[:weights.READINGS] or (left.key,):
-        for y in right.readings[:weights.READINGS] or (right.key,):
+    for x in left.readings[: weights.READINGS] or (left.key,):
+        for y in right.readings[: weights.READINGS] or (right.key,):
             found = word_tie(x, y, cross, meant)
             if found is not None and (best is None or found.similarity > best.similarity):
                 best = found
@@ -72,9 +72,7 @@ def _slip(x: str, y: str, folded_x: str, folded_y: str) -> Tie | None:
     if longer > shorter and (x.startswith(y) or y.startswith(x)) and longer - shorter > 2:
         return Tie(weights.SIMILARITY["abbreviation"], "abbreviation") if shorter >= 4 else None
     allowed = 1 if longer < weights.TWO_SLIPS_FROM else 2 if longer < weights.THREE_SLIPS_FROM else 3
-    distance = min(
-        OSA.distance(x, y, score_cutoff=allowed), OSA.distance(folded_x, folded_y, score_cutoff=allowed)
-    )
+    distance = min(OSA.distance(x, y, score_cutoff=allowed), OSA.distance(folded_x, folded_y, score_cutoff=allowed))
     if distance > allowed:
         return None
     similarity = 1.0 - distance / longer

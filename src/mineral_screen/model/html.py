@@ -43,7 +43,9 @@ def comparison(found: Comparison) -> str:
     """The evidence as a table: query and listed side by side, verdict and contribution."""
     head = "".join(f'<th style="{_CELL}">{name}</th>' for name in ("", "query", "listed", "finding", "share"))
     rows = "".join(_row(one) for one in found.evidence)
-    total = f'<td style="{_CELL}" colspan="4">score, {_badge(found.outcome)}</td><td style="{_CELL}">{found.score:.2f}</td>'
+    total = (
+        f'<td style="{_CELL}" colspan="4">score, {_badge(found.outcome)}</td><td style="{_CELL}">{found.score:.2f}</td>'
+    )
     return f'<table style="{_STYLE}"><tr>{head}</tr>{rows}<tr>{total}</tr></table>'
 
 

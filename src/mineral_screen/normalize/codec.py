@@ -22,9 +22,7 @@ def decode(data: bytes, text: str = "") -> NameForm:
     >>> decode(encode(analyze("华为技术"))).spans == analyze("华为技术").spans
     True
     """
-    first, *others = [
-        tuple(_decode(span) for span in name.split(_SPAN) if span) for name in data.decode().split(_NAME)
-    ]
+    first, *others = [tuple(_decode(span) for span in name.split(_SPAN) if span) for name in data.decode().split(_NAME)]
     return NameForm(text, first, tuple(others))
 
 

@@ -12,9 +12,7 @@ from mineral_screen.text import arabic
 from mineral_screen.text.han import to_simplified
 from mineral_screen.text.rarity import MAX_RARITY, rarity
 
-Role: TypeAlias = Literal[
-    "brand", "place", "concept", "generic", "legal", "number", "acronym", "function"
-]
+Role: TypeAlias = Literal["brand", "place", "concept", "generic", "legal", "number", "acronym", "function"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 # Which table languages are looked up for a run of which script. Chinese and Japanese share their characters,

@@ -10,7 +10,6 @@ from functools import lru_cache
 from mineral_screen.normalize import numbers
 from mineral_screen.normalize.lexicon import Lexicon, Role, Term, glosses, lexicon, normal_key
 from mineral_screen.text.clean import clean
-from mineral_screen.text.rarity import rarity
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.scripts import runs
 from mineral_screen.text.segment import segment
@@ -72,7 +71,9 @@ _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)")
 _JOINING_AND = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")
 # A word: letters and digits of any script with the vowel signs that some scripts write as marks.
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*")
+_WORD = re.compile(
+    r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
+)
 _MIXED = re.compile(r"\d{2,}|[^\W\d_]{2,}|\w+")
 _GLUED = {"Han": "Han", "Kana": "Han", "Hangul": "Hangul"}
 _JAPANESE = re.compile(r"[\u3041-\u30ff]|株式会社|有限会社|合同会社|㈱|㈲")
@@ -193,7 +194,9 @@ def _word_spans(words: list[str], script: str, person: bool) -> list[Span]:
         if term is None:
             spans.append(_single(surface, keys[at], script, terms, person))
         else:
-            spans.append(Span(surface, term.role, _joined_readings(words[at : at + size], script), term.symbols, script))
+            spans.append(
+                Span(surface, term.role, _joined_readings(words[at : at + size], script), term.symbols, script)
+            )
         at += size
     return spans
 
