@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from mineral_screen.matching import weights
 from mineral_screen.matching.prepare import Prepared
-from mineral_screen.matching.ties import Tie, tie
+from mineral_screen.matching.ties import Tie, tie, word_tie
 from mineral_screen.text.keys import fold
 
 Group = tuple[int, ...]
@@ -16,31 +16,46 @@ Group = tuple[int, ...]
 
 @dataclass(slots=True)
 class Alignment:
-    """`ties` are (words of a, words of b, tie); `left` and `right` the words of a and b without counterpart."""
+    """`ties` are (words of a, words of b, tie); `left` and `right` the words of a and b without counterpart.
+
+    `framed` is true where words of one side turned out to be (misspelt) words of the other's legal form.
+    """
 
     a: Prepared
     b: Prepared
     ties: list[tuple[Group, Group, Tie]]
     left: list[int]
     right: list[int]
+    framed: bool = False
 
 
 def align(a: Prepared, b: Prepared) -> Alignment:
     """Tie the words of two names greedily, surest first: equal words, joined words, then likeness and meaning.
 
-    Symmetric up to the order of the sides; linear in the number of word pairs.
+    The order of the sides does not matter; linear in the number of word pairs.
     """
+    # greedy choices depend on the order of the sides, so one order is used for both
+    if (b.whole, b.keys) < (a.whole, a.keys):
+        result = _align(b, a)
+        result.a, result.b = a, b
+        result.left, result.right = result.right, result.left
+        result.ties = [(left, right, tied) for right, left, tied in result.ties]
+        return result
+    return _align(a, b)
+
+
+def _align(a: Prepared, b: Prepared) -> Alignment:
     result = Alignment(a, b, [], [], [])
     left, right = list(range(len(a.keys))), list(range(len(b.keys)))
-    if a.joined == b.joined:
-        groups = zip(left, right, strict=True) if a.keys == b.keys else [(None, None)]
-        for i, j in groups:
-            if i is None or j is None:
-                result.ties.append((tuple(left), tuple(right), Tie(weights.SIMILARITY["joined"], "joined")))
-            else:
-                found = tie(a, i, b, j)
-                assert found is not None
-                result.ties.append(((i,), (j,), found))
+    if a.joined == b.joined or a.whole == b.whole:
+        _tie_all(result, left, right)
+        return result
+    if _is_cut(a, b) or _is_cut(b, a):
+        _tie_cut(result)
+        return result
+    if b.joined in a.initials or a.joined in b.initials:
+        similarity = weights.ACRONYM_LETTERS[min(len(a.joined), len(b.joined), 5)]
+        result.ties.append((tuple(left), tuple(right), Tie(similarity, "acronym")))
         return result
     _tie_equal(result, left, right)
     if left and right:
@@ -53,8 +68,51 @@ def align(a: Prepared, b: Prepared) -> Alignment:
         _tie_initials(result, right, left, swap=True)
     if left and right and len(left) + len(right) > 2:
         _tie_rest(result, left, right)
-    result.left, result.right = left, right
+    result.left, result.right = _unframed(a, left, b.frame), _unframed(b, right, a.frame)
+    result.framed = len(result.left) < len(left) or len(result.right) < len(right)
     return result
+
+
+def _unframed(side: Prepared, words: list[int], frame: frozenset[str]) -> list[int]:
+    """`words` without those that are words of the other side's legal form: Company Stock Joint, Bimited Liability."""
+    if not frame:
+        return words
+    return [
+        i
+        for i in words
+        if side.keys[i] not in frame
+        and not any(len(word) >= 5 and word_tie(side.keys[i], word, False, False) for word in frame)
+    ]
+
+
+def _tie_all(result: Alignment, left: list[int], right: list[int]) -> None:
+    """Tie names that are the same letters: word by word where they are cut alike, else as a whole."""
+    a, b = result.a, result.b
+    if a.keys != b.keys:
+        result.ties.append((tuple(left), tuple(right), Tie(weights.SIMILARITY["joined"], "joined")))
+        return
+    for i in left:
+        found = tie(a, i, b, i)
+        assert found is not None
+        result.ties.append(((i,), (i,), found))
+
+
+def _is_cut(a: Prepared, b: Prepared) -> bool:
+    """Whether `a` is the beginning of `b`, broken off within a word as short message fields do."""
+    size = len(a.whole)
+    if not (weights.LEAST_CUT <= size < len(b.whole) and b.whole.startswith(a.whole)):
+        return False
+    last = a.keys[-1]
+    return a.whole.endswith(last) and any(key != last and key.startswith(last) for key in b.keys)
+
+
+def _tie_cut(result: Alignment) -> None:
+    """Tie a name that was broken off with the one it begins; what is cut off is not missing."""
+    a, b = result.a, result.b
+    shared = min(len(a.keys), len(b.keys))
+    for i in range(shared):
+        similarity = 1.0 if a.keys[i] == b.keys[i] else weights.SIMILARITY["cut off"]
+        result.ties.append(((i,), (i,), Tie(similarity, "same" if similarity == 1.0 else "cut off")))
 
 
 def _tie_equal(result: Alignment, left: list[int], right: list[int]) -> None:
@@ -134,7 +192,7 @@ def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap
     source, target = (result.b, result.a) if swap else (result.a, result.b)
     for i in list(short):
         letters = source.keys[i]
-        if not 2 <= len(letters) <= 8 or not letters.isalpha():
+        if not 3 <= len(letters) <= 8 or not letters.isalpha():
             continue
         for at in range(len(words) - len(letters) + 1):
             run = words[at : at + len(letters)]

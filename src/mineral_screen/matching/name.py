@@ -33,7 +33,8 @@ class Tally:
         self.losses: dict[tuple[str, Role], float] = {}
         for left, right, tied in alignment.ties:
             both = _weight(a, left) + _weight(b, right)
-            role = a.spans[left[0]].role
+            # where the sides see the word in two roles, the one that says less counts
+            role = min(a.spans[left[0]].role, b.spans[right[0]].role, key=_telling)
             agreeing = tied.similarity * tied.similarity
             self.gains[role] = self.gains.get(role, 0.0) + both * agreeing
             if agreeing < 1.0:
@@ -44,7 +45,7 @@ class Tally:
                 x, y = over_a.get(role, 0.0), over_b.get(role, 0.0)
                 self._lose("conflict", role, 2.0 * min(x, y))
                 self._lose("omission", role, abs(x - y))
-        if a.legal != b.legal:
+        if a.legal != b.legal and not alignment.framed:
             if not (a.legal and b.legal):
                 self._lose("omission", "legal", 1.0)
             elif not a.legal & b.legal:
@@ -72,6 +73,10 @@ def score(tally: Tally) -> float:
     return value if branded else min(value, weights.NO_BRAND_AT_MOST)
 
 
+def _telling(role: Role) -> tuple[float, str]:
+    return weights.ROLE_WEIGHT[role], role
+
+
 def _weight(side: Prepared, group: Group) -> float:
     return sum(side.weights[i] for i in group)
 
@@ -87,7 +92,27 @@ def _by_role(side: Prepared, indices: list[int]) -> dict[Role, float]:
 def compare_spans(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[float, Alignment]:
     """Score and alignment of two span sequences."""
     alignment = align(prepare(a), prepare(b))
-    return score(Tally(alignment)), alignment
+    value = score(Tally(alignment))
+    if value < weights.INSIDE_SCORE and (len(alignment.left) >= weights.INSIDE_EXTRA) != (
+        len(alignment.right) >= weights.INSIDE_EXTRA
+    ):
+        value = max(value, _inside(alignment))
+    return value, alignment
+
+
+def _inside(alignment: Alignment) -> float:
+    """The score of a name that stands whole and in one piece inside a longer text; 0.0 where it does not."""
+    rest, name = (alignment.left, alignment.b) if alignment.left else (alignment.right, alignment.a)
+    text = alignment.a if name is alignment.b else alignment.b
+    said = sum(weight for key, weight in zip(name.keys, name.weights, strict=True) if len(key) > 3)
+    verbatim = len(name.whole) >= weights.INSIDE_LETTERS and name.whole in text.whole
+    if (said < weights.INSIDE_LEAST and not verbatim) or (alignment.left and alignment.right):
+        return 0.0
+    side = 0 if alignment.left else 1
+    places = sorted(place for tied in alignment.ties for place in tied[side])
+    in_one_piece = places and places[-1] - places[0] == len(places) - 1
+    sure = min((tied.similarity for _, _, tied in alignment.ties), default=0.0)
+    return weights.INSIDE_SCORE * sure if in_one_piece and len(rest) >= weights.INSIDE_EXTRA else 0.0
 
 
 def best(query: NameForm, listed: NameForm) -> tuple[float, Alignment, bool]:
@@ -97,7 +122,7 @@ def best(query: NameForm, listed: NameForm) -> tuple[float, Alignment, bool]:
         for a in query.all_spans:
             for b in listed.all_spans:
                 value, alignment = compare_spans(a, b)
-                if alignment.a.total < weights.LEAST_ALTERNATE:
+                if min(alignment.a.total, alignment.b.total) < weights.LEAST_ALTERNATE:
                     continue
                 value *= weights.ALTERNATE
                 if value > found[0]:

@@ -14,15 +14,18 @@ from mineral_screen.text.rarity import rarity
 class Prepared:
     """The comparable side of a name: content spans in order, a weight for each, and the legal families.
 
-    `spans` holds everything but legal forms and function words, unless nothing else is there. `joined` is the
-    content without spaces. `native` is true where some content is not in Latin script.
+    `spans` holds everything but legal forms and function words, unless nothing else is there; the words of those
+    are the `frame`. `joined` is the content without spaces, `whole` all of the name without spaces; `initials`
+    those of its words with and without the legal form, where there are three or more.
     """
 
-    __slots__ = ("folds", "joined", "keys", "legal", "native", "spans", "symbols", "total", "weights")
+    __slots__ = ("folds", "frame", "initials", "joined", "keys", "legal", "spans", "symbols", "total", "weights", "whole")
 
     def __init__(self, spans: tuple[Span, ...]) -> None:
         content = tuple(span for span in spans if span.role not in ("legal", "function"))
         self.spans = content or tuple(span for span in spans if span.role == "legal") or spans
+        rest = (span for span in spans if span.role in ("legal", "function"))
+        self.frame = frozenset(word for span in rest for word in _words(span)) if content else frozenset()
         self.legal = frozenset(symbol for span in spans if span.role == "legal" for symbol in span.symbols)
         self.keys = tuple(span.key for span in self.spans)
         self.folds = tuple(fold(key) for key in self.keys)
@@ -30,7 +33,19 @@ class Prepared:
         self.weights = tuple(weight(span) for span in self.spans)
         self.total = sum(self.weights)
         self.joined = "".join(self.keys)
-        self.native = any(span.script != "Latin" for span in self.spans)
+        self.whole = "".join(span.key for span in spans)
+        told = [span for span in spans if span.role != "function"]
+        self.initials = _initials(told) | _initials([span for span in told if span.role != "legal"])
+
+
+def _words(span: Span) -> list[str]:
+    """The words of a phrase in Latin script; the reading of any other."""
+    return span.text.split() if span.script == "Latin" else [span.key]
+
+
+def _initials(spans: list[Span]) -> frozenset[str]:
+    letters = "".join(word[:1] for span in spans for word in _words(span))
+    return frozenset([letters]) if len(letters) > 2 else frozenset()
 
 
 @lru_cache(maxsize=200_000)

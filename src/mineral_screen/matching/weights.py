@@ -40,9 +40,13 @@ SIMILARITY = {
     "abbreviation": 0.75,
     "acronym": 0.90,
     "initial": 0.70,
+    "cut off": 0.85,
 }
 """What a tie of each sort is worth. `translation`: 科技 and Technology. `spelling variant`: Tschaikowski, Chaykovsky.
 `sound`: equal consonants across scripts, which names of different people share now and then."""
+
+ACRONYM_LETTERS = {3: 0.66, 4: 0.86, 5: 0.95}
+"""What it is worth that a name is the initials of the other, by its letters (5 or more): three fit by chance."""
 
 READINGS = 4
 """How many romanisations of a word are tried against each of the other; the first is the likeliest."""
@@ -55,6 +59,9 @@ TWO_SLIPS_FROM, THREE_SLIPS_FROM = 6, 11
 
 LEAST_JOINED = 0.84
 """Joined words have more letters to agree in, so more is asked of them."""
+
+LEAST_CUT = 20
+"""Letters a name must have before its end counts as cut off: message fields hold 30 to 35 characters."""
 
 IN_USE = 12.0
 """A word rarer than this is in no register: perhaps a slip. Two commoner ones, a letter apart, are two words."""
@@ -88,3 +95,10 @@ ALTERNATE, LEAST_ALTERNATE = 0.97, 5.0
 
 AGREES, PARTIAL = 0.90, 0.60
 """From which name scores a verdict reads `agrees`, and `partial`."""
+
+INSIDE_EXTRA, INSIDE_LEAST, INSIDE_LETTERS, INSIDE_SCORE = 3, 12.0, 12, 0.85
+"""A listed name that stands whole, in one piece, inside a text with so many more words is found there, if it weighs
+enough to be no chance, or stands there letter for letter with its legal form; the rest of the text then does not count against it, and the answer is a review at most."""
+
+WORTH_ASSESSING = 0.35
+"""Names below are not compared in other aspects; no confirmation could lift them to an alert."""

@@ -62,11 +62,11 @@ class NameForm:
 
 # Words that open a second name of the same entity. What stands before and after are both complete names.
 _SECOND_NAME = re.compile(
-    r"""[\s,;(（-]+(?:d/b/a|dba|doing\ business\ as|trading\ as|t/a|operating\ as|a/k/a|aka|also\ known\ as|
-    f/k/a|fka|n/k/a|formerly\ known\ as|formerly|previously|c/o|care\ of|又名|曾用名|原名|简称|别名)[\s:.,]+""",
+    r"""[\s,;(（-]+(?:d[/.]?b[/.]?a\.?|doing\ business\ as|trading\ as|t/as?|operating\ as|[afn][/.]?k[/.]?a\.?|
+    also\ known\ as|formerly\ known\ as|formerly|previously|c/o|care\ of|又名|曾用名|原名|简称|别名)[\s:,]+""",
     re.IGNORECASE | re.VERBOSE,
 )
-_OPENING = re.compile(r"^\s*(?:m/s|messrs|attn|attention|c/o|care of)[\s:.]+", re.IGNORECASE)
+_OPENING = re.compile(r"^\s*(?:(?:m/s|messrs|attn|attention|c/o|care of)[\s:.]+|to\s*:)", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)")
 _JOINING_AND = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")
@@ -118,7 +118,7 @@ def _main_and_bracketed(text: str, person: bool) -> tuple[tuple[Span, ...], list
     alternates: list[tuple[Span, ...]] = []
     for bracket in _BRACKETED.finditer(text):
         inside = _spans(bracket[1], person)
-        if any(span.role in ("brand", "acronym") for span in inside):
+        if any(span.role in ("brand", "acronym") and len(span.key) > 2 for span in inside):
             outside = _spans(f"{text[: bracket.start()]} {text[bracket.end() :]}", person)
             alternates += [spans for spans in (outside, inside) if spans]
     return whole, alternates

@@ -1,0 +1,81 @@
+"""Names: the laws every comparison keeps, and golden pairs that must come out on the right side of a band."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mineral_screen.matching.name import best, compare
+from mineral_screen.normalize.names import analyze
+
+CASES = Path(__file__).parent / "cases" / "name_pairs.tsv"
+BANDS = {"match": (0.90, 1.0), "alert": (0.70, 1.0), "review": (0.70, 0.8999), "clear": (0.0, 0.6999)}
+
+words = st.sampled_from(
+    "Huawei Technologies 华为 科技 深圳 有限公司 Ltd Газпром нефть ООО Minmetals China Chile Rare Earth III IV Trading Group "
+    "of the 삼성 전자 شركة النفط Zhongxing 54th Institute GmbH Müller Sh. & Co".split()
+)
+names = st.one_of(st.lists(words, min_size=1, max_size=7).map(" ".join), st.text(max_size=40))
+
+
+def golden() -> list[object]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
+        return [
+            pytest.param(
+                row["a"], row["b"], row["band"], id=f"{row['a']} | {row['b']}",
+                marks=[pytest.mark.xfail(reason=row["known_failure"])] if row["known_failure"] else [],
+            )
+            for row in rows
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("a", "b", "band"), golden())
+def test_pair_falls_into_its_band(a: str, b: str, band: str) -> None:
+    least, most = BANDS[band]
+    score = best(analyze(a), analyze(b))[0]
+    assert least <= score <= most
+
+
+@settings(max_examples=300, deadline=None)
+@given(names, names)
+def test_score_is_a_share_and_symmetric(a: str, b: str) -> None:
+    left, right = analyze(a), analyze(b)
+    score = best(left, right)[0]
+    assert 0.0 <= score <= 1.0
+    assert score == pytest.approx(best(right, left)[0], abs=1e-9)
+
+
+@settings(max_examples=200, deadline=None)
+@given(names)
+def test_a_name_with_content_is_itself(text: str) -> None:
+    form = analyze(text)
+    if form.spans:
+        assert best(form, form)[0] == 1.0
+
+
+@settings(max_examples=100, deadline=None)
+@given(names, names)
+def test_finding_names_every_word_once_at_most(a: str, b: str) -> None:
+    finding = compare(analyze(a), analyze(b))
+    assert finding.comparator == "name"
+    assert all(0.0 <= step.similarity <= 1.0 and step.weight >= 0.0 for step in finding.steps)
+    assert all(step.query or step.listed for step in finding.steps)
+
+
+def test_a_word_that_differs_costs_more_than_one_that_is_missing() -> None:
+    def score(a: str, b: str) -> float:
+        return best(analyze(a), analyze(b))[0]
+
+    base = "Norvanta Rare Earth Trading Ltd"
+    assert score(base, "Norvanta Rare Earth Ltd") > score(base, "Norvanta Rare Earth Mining Ltd")
+    assert score(base, "Norvanta Rare Earth Trading") > score(base, "Norvanta Rare Earth Trading III")
+
+
+def test_nothing_in_common_scores_zero() -> None:
+    assert best(analyze("Blue Lagoon Bakery"), analyze("华为"))[0] == 0.0
+    assert best(analyze(""), analyze("华为"))[0] == 0.0
