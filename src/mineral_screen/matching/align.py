@@ -56,6 +56,7 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
     if b.joined in a.initials or a.joined in b.initials:
         similarity = weights.ACRONYM_LETTERS[min(len(a.joined), len(b.joined), 5)]
         result.ties.append((tuple(left), tuple(right), Tie(similarity, "acronym")))
+        result.framed = True
         return result
     _tie_equal(result, left, right)
     if left and right:

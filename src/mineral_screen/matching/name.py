@@ -35,6 +35,8 @@ class Tally:
             both = _weight(a, left) + _weight(b, right)
             # where the sides see the word in two roles, the one that says less counts
             role = min(a.spans[left[0]].role, b.spans[right[0]].role, key=_telling)
+            if tied.how == "acronym":
+                role = "acronym"
             agreeing = tied.similarity * tied.similarity
             self.gains[role] = self.gains.get(role, 0.0) + both * agreeing
             if agreeing < 1.0:
