@@ -74,6 +74,8 @@ _JOINING_AND = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
 )
+# SpetsTechnoTrade: words joined with capitals, where each is long enough to be one
+_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
 _MIXED = re.compile(r"\d{2,}|[^\W\d_]{2,}|\w+")
 _GLUED = {"Han": "Han", "Kana": "Han", "Hangul": "Hangul"}
 _JAPANESE = re.compile(r"[\u3041-\u30ff]|株式会社|有限会社|合同会社|㈱|㈲")
@@ -157,7 +159,7 @@ def _words(text: str) -> Iterator[str]:
     for match in _WORD.finditer(text):
         word = match[0]
         if word.isascii() and word.isalpha():
-            yield word.lower()
+            yield from _CAMEL.sub(" ", word).lower().split()
             continue
         for script, run in _joined_runs(word):
             if script != "Han" and not run.isalpha() and arabic_like(run) is None:
@@ -263,15 +265,18 @@ def _pieces(text: str, script: str, person: bool, japanese: bool) -> list[Span]:
 
 
 def _settle(spans: list[Span]) -> Iterator[Span]:
-    """Take a short legal form for one only at the ends of the name; elsewhere it is a word like any other."""
+    """Take a legal form for one only at the ends of the name; elsewhere it is a word like any other.
+
+    A short one is then a brand (AS Roma), a long one a word that says little (National Oil Company Trading).
+    """
     edge = {"legal", "function"}
     last = max((i for i, span in enumerate(spans) if span.role not in edge), default=-1)
     first = next((i for i, span in enumerate(spans) if span.role not in edge), 0)
     for i, span in enumerate(spans):
         inside = first < i < last
         short = span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH and span.key not in _SAFE_LEGAL
-        if span.role == "legal" and inside and short:
-            yield Span(span.text, "brand", span.readings, (), span.script)
+        if span.role == "legal" and inside:
+            yield Span(span.text, "brand" if short else "generic", span.readings, () if short else span.symbols, span.script)
         else:
             yield span
 

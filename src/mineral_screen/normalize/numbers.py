@@ -9,6 +9,9 @@ import re
 
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _ORDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th|й|ый|ой|ая|го|er|eme|e)?")
+_ENGLISH = {
+    word: str(number + 2) for number, word in enumerate("two three four five six seven eight nine ten".split())
+}
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "〇零一二两三四五六七八九十百千"
@@ -20,11 +23,14 @@ _CHINESE = re.compile(rf"第([{_NUMERAL}]+|\d+)|([{_NUMERAL}]{{2,}})(?=(?:研究
 def arabic_number(word: str) -> str | None:
     """The number that a lower-case Latin or Cyrillic word stands for, in digits; None for a word.
 
-    Roman numerals of two or more letters count, and `v` and `x`; a lone `i` is a word.
+    Roman numerals of two or more letters count, and `v` and `x`; a lone `i` is a word. So do English numbers from
+    two to ten; `one` and `first` are as often part of a brand.
 
-    >>> arabic_number("55th"), arabic_number("iv"), arabic_number("007"), arabic_number("mix")
-    ('55', '4', '7', None)
+    >>> arabic_number("55th"), arabic_number("iv"), arabic_number("007"), arabic_number("three"), arabic_number("mix")
+    ('55', '4', '7', '3', None)
     """
+    if word in _ENGLISH:
+        return _ENGLISH[word]
     match = _ORDINAL.fullmatch(word)
     if match:
         return match[1]
