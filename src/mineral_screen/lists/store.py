@@ -1,0 +1,209 @@
+"""A store of lists: a directory of immutable versions, each with its digest, behind one manifest a list.
+
+`<list id>/manifest.json` says what the list is and which versions it has; `<list id>/<label>.jsonl` is a version. A
+version that the manifest does not name does not exist: replacing the manifest is the switch. So a reader needs no
+lock, and an interrupted write leaves the store as it was.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, overload
+
+from mineral_screen.errors import InvalidEntityError, ListFormatError, SnapshotIntegrityError, UnknownListError
+from mineral_screen.lists import content, files
+from mineral_screen.lists.manifest import MANIFEST, About, Manifest, Row, is_name, label_for
+from mineral_screen.model.entry import ListEntry
+
+
+@dataclass(frozen=True, slots=True)
+class ListVersion:
+    """One immutable version of a list.
+
+    `date` is the day from which it counts as in hand, `sha256` the digest of its file, `source` where it came from.
+    """
+
+    list_id: str
+    label: str
+    date: datetime.date
+    sha256: str
+    entries_count: int
+    names_count: int
+    title: str
+    source: str
+    path: Path
+
+    def entries(self) -> tuple[ListEntry, ...]:
+        """The entries, in order of their ids.
+
+        Raises `SnapshotIntegrityError` where the file is not the one that was stored.
+        """
+        stored = self.path.read_bytes() if self.path.exists() else b""
+        actual = content.digest(stored)
+        if actual != self.sha256:
+            raise SnapshotIntegrityError(str(self.path), expected=self.sha256, actual=actual)
+        return content.from_bytes(stored, str(self.path))
+
+
+class Store:
+    """The lists in the directory `path`, which need not exist yet.
+
+    Several processes may read while one writes. Nothing that was stored is ever changed.
+
+    >>> import tempfile
+    >>> store = Store(tempfile.mkdtemp())
+    >>> version = store.add("house", [{"id": "1", "name": "Youmante Trading"}], date="2026-08-22", title="Our own list")
+    >>> store.version("house").entries()[0].name
+    'Youmante Trading'
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+
+    def list_ids(self) -> tuple[str, ...]:
+        """The lists of the store, in order of their ids; empty where the directory does not exist."""
+        return tuple(sorted(found.parent.name for found in self.path.glob(f"*/{MANIFEST}")))
+
+    def about(self, list_id: str) -> About:
+        """What the list is. Raises `UnknownListError`."""
+        return self._known(list_id).about
+
+    def versions(self, list_id: str) -> tuple[ListVersion, ...]:
+        """All versions of a list, oldest first. Raises `UnknownListError`."""
+        manifest = self._known(list_id)
+        return tuple(self._version(list_id, manifest.about, row) for row in manifest.versions)
+
+    @overload
+    def version(self, list_id: str, label: str | None = None) -> ListVersion: ...
+    @overload
+    def version(
+        self, list_id: str, label: str | None = None, *, known_at: datetime.date | None
+    ) -> ListVersion | None: ...
+    def version(
+        self, list_id: str, label: str | None = None, *, known_at: datetime.date | None = None
+    ) -> ListVersion | None:
+        """The newest version, or the one with `label`; with `known_at`, the newest that was in hand on that day.
+
+        None where none was in hand yet. Raises `UnknownListError` for a list or label that the store does not hold.
+        """
+        found = self.versions(list_id)
+        if label is not None:
+            found = tuple(version for version in found if version.label == label) or _no_version(list_id, label, found)
+        if known_at is not None:
+            found = tuple(version for version in found if version.date <= known_at)
+        return found[-1] if found else None
+
+    def add(
+        self,
+        list_id: str,
+        entries: Iterable[ListEntry | Mapping[str, Any]],
+        *,
+        date: datetime.date | str,
+        title: str = "",
+        source: str = "",
+        label: str | None = None,
+        about: About | None = None,
+    ) -> ListVersion:
+        """Store `entries` as a version of a list, which is made if it is new, and return the version.
+
+        `date` is the day from which the version counts as in hand; the label is that day unless given. Entries that
+        equal the version in hand on that day make no new one: that one is returned. `about` (or its `title`) replaces
+        what was said of the list. Raises `InvalidEntityError` for an unusable id, label, date or entry, and then
+        nothing has changed.
+        """
+        if not is_name(list_id) or list_id != list_id.lower():
+            raise InvalidEntityError("list_id", f"{list_id!r} is no list id; use small letters, digits and hyphens")
+        day = _day(date)
+        members = _checked(entries)
+        stored = content.to_bytes(members)
+        with files.locked(self.path / ".lock"):
+            before = self._read(list_id) or Manifest(About(), ())
+            described = about or before.about.titled(title)
+            sha256 = content.digest(stored)
+            row = before.in_hand(day)
+            if row is None or row.sha256 != sha256:
+                names = sum(len(member.all_names()) for member in members)
+                row = Row(label_for(day, label, before.versions), day, sha256, len(members), names, source)
+            version = self._version(list_id, described, row)
+            after = before.having(described, row)
+            if row not in before.versions:
+                files.replace(version.path, stored)
+            if after != before:
+                files.replace(self._manifest_path(list_id), after.to_bytes())
+        return version
+
+    def prune(self, list_id: str, *, keep: int) -> tuple[ListVersion, ...]:
+        """Forget all but the newest `keep` versions (at least 1) and return the forgotten ones.
+
+        Nothing is forgotten unless this is called. Raises `UnknownListError`.
+        """
+        with files.locked(self.path / ".lock"):
+            manifest = self._known(list_id)
+            cut = max(len(manifest.versions) - max(keep, 1), 0)
+            gone = self.versions(list_id)[:cut]
+            if gone:
+                files.replace(
+                    self._manifest_path(list_id), Manifest(manifest.about, manifest.versions[cut:]).to_bytes()
+                )
+            for version in gone:
+                version.path.unlink(missing_ok=True)
+        return gone
+
+    def _known(self, list_id: str) -> Manifest:
+        manifest = self._read(list_id)
+        if manifest is None:
+            raise unknown(list_id, self.list_ids())
+        return manifest
+
+    def _read(self, list_id: str) -> Manifest | None:
+        path = self._manifest_path(list_id)
+        # a list id is also a directory: one that could lead elsewhere is never looked up
+        if not is_name(list_id) or not path.exists():
+            return None
+        try:
+            return Manifest.from_json(json.loads(path.read_bytes()))
+        except (ValueError, KeyError, TypeError) as error:
+            raise ListFormatError(f"not a manifest of this format: {error!r}", source=str(path)) from None
+
+    def _manifest_path(self, list_id: str) -> Path:
+        return self.path / list_id / MANIFEST
+
+    def _version(self, list_id: str, about: About, row: Row) -> ListVersion:
+        path = self.path / list_id / f"{row.label}.jsonl"
+        return ListVersion(
+            list_id, row.label, row.date, row.sha256, row.entries, row.names, about.title, row.source, path
+        )
+
+
+def unknown(name: str, known: Iterable[str]) -> UnknownListError:
+    """The error for a list that is not at hand, with the nearest name there is."""
+    from difflib import get_close_matches
+
+    at_hand = tuple(known)
+    near = get_close_matches(name.casefold(), at_hand, n=1, cutoff=0.5)
+    return UnknownListError(name, suggestion=near[0] if near else None, known=at_hand)
+
+
+def _no_version(list_id: str, label: str, found: Iterable[ListVersion]) -> tuple[ListVersion, ...]:
+    raise unknown(f"{list_id} {label}", (f"{list_id} {version.label}" for version in found))
+
+
+def _checked(entries: Iterable[ListEntry | Mapping[str, Any]]) -> list[ListEntry]:
+    members = [ListEntry.of(entry) for entry in entries]
+    seen: set[str | None] = set()
+    for member in members:
+        if member.id in seen:
+            raise InvalidEntityError("id", f"two entries have the id {member.id!r}")
+        seen.add(member.id)
+    return members
+
+
+def _day(date: datetime.date | str) -> datetime.date:
+    try:
+        return date if isinstance(date, datetime.date) else datetime.date.fromisoformat(date)
+    except ValueError:
+        raise InvalidEntityError("date", f"{date!r} is not a day; write it as 2026-08-22") from None
