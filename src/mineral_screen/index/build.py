@@ -71,9 +71,7 @@ class _Names:
 
     def add(self, entry: int, keys: Keys, payload: bytes) -> None:
         if self.entries and entry < self.entries[-1]:
-            raise ValueError(
-                f"names must come in the order of their entries: {entry} after {self.entries[-1]}"
-            )
+            raise ValueError(f"names must come in the order of their entries: {entry} after {self.entries[-1]}")
         number = len(self.entries)
         for key, acronym in joined_keys(keys):
             self._joined.append(crc32(key))
@@ -96,9 +94,7 @@ class _Names:
         counts = np.bincount(forward, minlength=len(words))
         rarities = np.log1p(len(lengths) / np.maximum(counts, 1)).astype(np.float32)
         # Grouped by word; the stable sort keeps the names of a word in order.
-        postings = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[
-            np.argsort(forward, kind="stable")
-        ]
+        postings = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[np.argsort(forward, kind="stable")]
         owners = np.array(self.entries, np.uint32)
         return {
             **vocabulary_arrays(words),
@@ -109,14 +105,10 @@ class _Names:
             "names.entries": owners,
             "entries.names": np.searchsorted(owners, np.arange(entries + 1)).astype(np.uint32),
             **self._payloads.arrays("names.payloads"),
-            **table_arrays(
-                "joined", np.array(self._joined, np.uint32), np.array(self._joined_names, np.uint32)
-            ),
+            **table_arrays("joined", np.array(self._joined, np.uint32), np.array(self._joined_names, np.uint32)),
         }
 
-    def _weights(
-        self, rarities: npt.NDArray[np.float32], lengths: npt.NDArray[np.int64]
-    ) -> npt.NDArray[np.float32]:
+    def _weights(self, rarities: npt.NDArray[np.float32], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """The weight of each name: the rarities of its tokens, and a share of those of its symbols."""
         shares = np.array([0.0, SYMBOL, 1.0])[np.frombuffer(self._counted, np.uint8)]
         sums = np.concatenate([[0.0], np.cumsum(rarities * shares)])

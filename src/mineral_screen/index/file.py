@@ -45,21 +45,15 @@ class Container:
 
     __slots__ = ("_head", "_tail", "arrays", "digest", "meta", "path")
 
-    def __init__(
-        self, arrays: Mapping[str, Array], meta: Mapping[str, Any], *, path: Path | None = None
-    ) -> None:
-        little = {
-            name: np.ascontiguousarray(array, array.dtype.newbyteorder("<")) for name, array in arrays.items()
-        }
+    def __init__(self, arrays: Mapping[str, Array], meta: Mapping[str, Any], *, path: Path | None = None) -> None:
+        little = {name: np.ascontiguousarray(array, array.dtype.newbyteorder("<")) for name, array in arrays.items()}
         self._take(_describe(little, meta), little, path)
 
     def _take(self, head: bytes, arrays: Mapping[str, Array], path: Path | None) -> None:
         self._head = head
         # Scalar reads go through memoryview, which reads the machine's own byte order only; this copies nothing
         # on little-endian machines.
-        native = {
-            name: array.astype(array.dtype.newbyteorder("="), copy=False) for name, array in arrays.items()
-        }
+        native = {name: array.astype(array.dtype.newbyteorder("="), copy=False) for name, array in arrays.items()}
         self.arrays: dict[str, Array] = {name: array.view() for name, array in native.items()}
         for array in self.arrays.values():
             array.flags.writeable = False
@@ -100,9 +94,7 @@ class Container:
             )
         arrays = {}
         for name, (offset, dtype, length, _) in described["arrays"].items():
-            if dtype not in _TYPES or not 0 <= offset <= offset + length * np.dtype(dtype).itemsize <= len(
-                content
-            ):
+            if dtype not in _TYPES or not 0 <= offset <= offset + length * np.dtype(dtype).itemsize <= len(content):
                 raise IndexFormatError(f"{source}: array {name!r} does not fit in the file; {_REBUILD}")
             arrays[name] = np.frombuffer(content, dtype, length, offset)
         self = cls.__new__(cls)

@@ -167,7 +167,5 @@ class Index:
 def _reopen(path: str, digest: str) -> Index:
     index = Index.open(path)
     if index.digest != digest:
-        raise IndexFormatError(
-            f"{path}: the file was replaced by another index since it was opened; open it again"
-        )
+        raise IndexFormatError(f"{path}: the file was replaced by another index since it was opened; open it again")
     return index

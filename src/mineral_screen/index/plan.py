@@ -104,9 +104,7 @@ def joined_keys(keys: Keys) -> list[tuple[bytes, bool]]:
     """The whole-name keys, each with whether it is an acronym: one letter a word, instead of whole words."""
     letters, words = sum(map(len, keys.tokens)), len(keys.tokens)
     distinct = [*dict.fromkeys(key for key in keys.joined if len(key) > 1)][:_MOST_JOINED]
-    return [
-        (key.encode("utf-8", "replace"), len(key) <= words and 2 * len(key) < letters) for key in distinct
-    ]
+    return [(key.encode("utf-8", "replace"), len(key) <= words and 2 * len(key) < letters) for key in distinct]
 
 
 def plan(keys: Keys, words: Words) -> Plan:

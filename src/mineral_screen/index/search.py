@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -93,9 +92,7 @@ class Search(Vocabulary):
                 name, other = coded >> 1, bool(coded & 1)
                 # That two names have the same initials says nothing.
                 if not (acronym and other):
-                    floors[name] = max(
-                        floors.get(name, 0.0), SAME_ACRONYM if acronym or other else SAME_JOINED
-                    )
+                    floors[name] = max(floors.get(name, 0.0), SAME_ACRONYM if acronym or other else SAME_JOINED)
         return floors
 
     def _shortlist(self, found: Plan, limit: int) -> Numbers:
@@ -114,14 +111,10 @@ class Search(Vocabulary):
             names, sums = _best(self._shares(found, names, sums), _WAITING, names, sums)
             words, lengths = self._forward.gather(names)
             rest = np.array([0.0, *(values[word] for word in order[read:])], np.float32)
-            sums = sums + np.add.reduceat(
-                rest[scratch.rows(order[read:], words)], np.cumsum(lengths) - lengths
-            )
+            sums = sums + np.add.reduceat(rest[scratch.rows(order[read:], words)], np.cumsum(lengths) - lengths)
         return _best(self._shares(found, names, sums), _SHORTLIST * limit, names)[0]
 
-    def _accumulate(
-        self, scratch: _Scratch, words: list[int], values: Mapping[int, float]
-    ) -> tuple[Numbers, Scores]:
+    def _accumulate(self, scratch: _Scratch, words: list[int], values: Mapping[int, float]) -> tuple[Numbers, Scores]:
         """The names in the postings of `words` (shortest first), each once, with the sum of their values."""
         sums = scratch.sums
         short = next((i for i, word in enumerate(words) if self.count(word) >= _SHORT), len(words))

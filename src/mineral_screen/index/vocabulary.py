@@ -90,9 +90,8 @@ class Vocabulary:
         edited = [(i, rest) for i in fuzzy for rest in deletions(words[i].encode())]
         sounding = [(i, bones.encode()) for i in fuzzy if (bones := fuzzy_skeleton(words[i]))]
         pairs = [_keyed(self._edits, edited, by_sound=False), _keyed(self._skeletons, sounding, by_sound=True)]
-        for i in fuzzy:
-            if words[i] in deep and len(words[i]) >= 6:
-                pairs.append(_packed(i, self._sharing_trigrams(words[i]), by_sound=False))
+        unknown = [i for i in fuzzy if words[i] in deep and len(words[i]) >= 6]
+        pairs += [_packed(i, self._sharing_trigrams(words[i]), by_sound=False) for i in unknown]
         owners, numbers, by_sound = _unpacked(np.sort(np.concatenate(pairs)))
         others = self._words.many(numbers)
         mine = [word.encode() if is_fuzzy(word) else b"" for word in words]
