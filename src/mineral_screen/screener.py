@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
@@ -14,6 +13,7 @@ from mineral_screen.compiled import open_or_compile
 from mineral_screen.corpus import Corpus
 from mineral_screen.errors import InvalidEntityError, UnknownListError
 from mineral_screen.lists.bundled import bundled_store
+from mineral_screen.lists.content import content_digest
 from mineral_screen.lists.status import Status, status_on
 from mineral_screen.lists.store import Store
 from mineral_screen.matching.assess import Subject, assess, evidence_of, outcome_of
@@ -259,14 +259,6 @@ def _again(query: Subject, match: Match, result: ScreeningResult) -> Match:
     assert status is not None
     hit = _Hit(assess(query, Subject(match.entry)), 0, status, match.entry)
     return _as_match(hit, match.list_id, match.list_version, result.config)
-
-
-def content_digest(entries: Iterable[ListEntry]) -> str:
-    """SHA-256 over entries in order of their ids: what makes a list version one and the same."""
-    total = hashlib.sha256()
-    for line in sorted(entry.model_dump_json(exclude_defaults=True) for entry in entries):
-        total.update(line.encode() + b"\n")
-    return total.hexdigest()
 
 
 def _day(as_of: date | str | None) -> date:
