@@ -26,6 +26,10 @@ def test_every_list_has_its_rows_and_says_what_it_is() -> None:
         assert about.title and about.authority and about.basis and about.source_url.startswith("https://")
 
 
+def test_the_bundled_store_is_read_only() -> None:
+    assert bundled_store().read_only
+
+
 @pytest.mark.parametrize(
     ("list_id", "batches"),
     (

@@ -2,13 +2,19 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from mineral_screen.errors import InvalidEntityError, ListFormatError, SnapshotIntegrityError, UnknownListError
+from mineral_screen.errors import (
+    InvalidEntityError,
+    ListFormatError,
+    ListUpdateError,
+    SnapshotIntegrityError,
+    UnknownListError,
+)
 from mineral_screen.lists import files
 from mineral_screen.lists.content import content_digest
 from mineral_screen.lists.manifest import About
@@ -53,7 +59,8 @@ def test_old_versions_stay_and_each_day_has_its_own(store: Store) -> None:
     assert second.title == "Our own"
     assert store.version("house", known_at=date(2026, 1, 31)) == first
     assert store.version("house", known_at=date(2026, 2, 1)) == second
-    assert store.version("house", known_at=date(2025, 12, 31)) is None
+    assert store.version("house", known_at=datetime(2026, 2, 1, 9, 30)) == second
+    assert store.version("house", known_at="2025-12-31") is None
     assert len(first.entries()) == 2
 
 
@@ -136,6 +143,8 @@ def test_a_tampered_file_is_refused(store: Store) -> None:
     version.path.unlink()
     with pytest.raises(SnapshotIntegrityError):
         version.entries()
+    assert store.add("house", ONE, date="2026-01-01") == version
+    assert len(version.entries()) == 2
 
 
 @pytest.mark.parametrize(
@@ -207,6 +216,17 @@ def test_prune_keeps_the_newest(store: Store) -> None:
     assert [version.label for version in store.versions("house")] == ["2026-01-03", "2026-01-04"]
     assert store.prune("house", keep=2) == ()
     assert len(store.prune("house", keep=0)) == 1
+
+
+def test_a_read_only_store_is_left_alone(store: Store) -> None:
+    first = store.add("house", ONE, date="2026-01-01")
+    reader = Store(store.path, read_only=True)
+    assert reader.version("house") == first
+    with pytest.raises(ListUpdateError, match="read-only"):
+        reader.add("house", TWO, date="2026-02-01")
+    with pytest.raises(ListUpdateError):
+        reader.prune("house", keep=1)
+    assert reader.versions("house") == (first,)
 
 
 def _write(path: str, writer: int) -> None:

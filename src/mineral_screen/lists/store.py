@@ -9,12 +9,19 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, overload
 
-from mineral_screen.errors import InvalidEntityError, ListFormatError, SnapshotIntegrityError, UnknownListError
+from mineral_screen.errors import (
+    InvalidEntityError,
+    ListFormatError,
+    ListUpdateError,
+    SnapshotIntegrityError,
+    UnknownListError,
+)
 from mineral_screen.lists import content, files
 from mineral_screen.lists.manifest import MANIFEST, About, Manifest, Row, is_name, label_for
 from mineral_screen.model.entry import ListEntry
@@ -61,8 +68,9 @@ class Store:
     'Youmante Trading'
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
         self.path = Path(path)
+        self.read_only = read_only
 
     def list_ids(self) -> tuple[str, ...]:
         """The lists of the store, in order of their ids; empty where the directory does not exist."""
@@ -81,10 +89,10 @@ class Store:
     def version(self, list_id: str, label: str | None = None) -> ListVersion: ...
     @overload
     def version(
-        self, list_id: str, label: str | None = None, *, known_at: datetime.date | None
+        self, list_id: str, label: str | None = None, *, known_at: datetime.date | str | None
     ) -> ListVersion | None: ...
     def version(
-        self, list_id: str, label: str | None = None, *, known_at: datetime.date | None = None
+        self, list_id: str, label: str | None = None, *, known_at: datetime.date | str | None = None
     ) -> ListVersion | None:
         """The newest version, or the one with `label`; with `known_at`, the newest that was in hand on that day.
 
@@ -94,7 +102,8 @@ class Store:
         if label is not None:
             found = tuple(version for version in found if version.label == label) or _no_version(list_id, label, found)
         if known_at is not None:
-            found = tuple(version for version in found if version.date <= known_at)
+            day = _day(known_at)
+            found = tuple(version for version in found if version.date <= day)
         return found[-1] if found else None
 
     def add(
@@ -112,15 +121,15 @@ class Store:
 
         `date` is the day from which the version counts as in hand; the label is that day unless given. Entries that
         equal the version in hand on that day make no new one: that one is returned. `about` (or its `title`) replaces
-        what was said of the list. Raises `InvalidEntityError` for an unusable id, label, date or entry, and then
-        nothing has changed.
+        what was said of the list. Raises `InvalidEntityError` for an unusable id, label, date or entry and
+        `ListUpdateError` where the store is read-only, and then nothing has changed.
         """
         if not is_name(list_id) or list_id != list_id.lower():
             raise InvalidEntityError("list_id", f"{list_id!r} is no list id; use small letters, digits and hyphens")
         day = _day(date)
         members = _checked(entries)
         stored = content.to_bytes(members)
-        with files.locked(self.path / ".lock"):
+        with self._writing(list_id):
             before = self._read(list_id) or Manifest(About(), ())
             described = about or before.about.titled(title)
             sha256 = content.digest(stored)
@@ -130,7 +139,8 @@ class Store:
                 row = Row(label_for(day, label, before.versions), day, sha256, len(members), names, source)
             version = self._version(list_id, described, row)
             after = before.having(described, row)
-            if row not in before.versions:
+            # a file that was damaged is mended by adding its content again
+            if not version.path.exists() or version.path.read_bytes() != stored:
                 files.replace(version.path, stored)
             if after != before:
                 files.replace(self._manifest_path(list_id), after.to_bytes())
@@ -139,9 +149,10 @@ class Store:
     def prune(self, list_id: str, *, keep: int) -> tuple[ListVersion, ...]:
         """Forget all but the newest `keep` versions (at least 1) and return the forgotten ones.
 
-        Nothing is forgotten unless this is called. Raises `UnknownListError`.
+        Nothing is forgotten unless this is called. Raises `UnknownListError`, and `ListUpdateError` where the store is
+        read-only.
         """
-        with files.locked(self.path / ".lock"):
+        with self._writing(list_id):
             manifest = self._known(list_id)
             cut = max(len(manifest.versions) - max(keep, 1), 0)
             gone = self.versions(list_id)[:cut]
@@ -152,6 +163,14 @@ class Store:
             for version in gone:
                 version.path.unlink(missing_ok=True)
         return gone
+
+    @contextmanager
+    def _writing(self, list_id: str) -> Iterator[None]:
+        """Keep other writers out."""
+        if self.read_only:
+            raise ListUpdateError(list_id, f"the store {self.path} is read-only; add lists to a store of your own")
+        with files.locked(self.path / ".lock"):
+            yield
 
     def _known(self, list_id: str) -> Manifest:
         manifest = self._read(list_id)
@@ -203,6 +222,8 @@ def _checked(entries: Iterable[ListEntry | Mapping[str, Any]]) -> list[ListEntry
 
 
 def _day(date: datetime.date | str) -> datetime.date:
+    if isinstance(date, datetime.datetime):
+        return date.date()
     try:
         return date if isinstance(date, datetime.date) else datetime.date.fromisoformat(date)
     except ValueError:
