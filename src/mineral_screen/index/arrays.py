@@ -41,7 +41,8 @@ class Pool:
 
     def lengths(self, numbers: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
         """The lengths of many strings."""
-        return self._offsets[numbers + 1].astype(np.int64) - self._offsets[numbers]
+        lengths: npt.NDArray[np.int64] = self._offsets[numbers + 1].astype(np.int64) - self._offsets[numbers]
+        return lengths
 
     def many(self, numbers: npt.NDArray[Any]) -> list[bytes]:
         """Many short strings (without zero bytes) at once: 70 ns each instead of 180."""
@@ -98,7 +99,8 @@ class Rows:
 
     def lengths(self, rows: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
         """How many numbers are in each of `rows`."""
-        return self.offsets[rows + 1].astype(np.int64) - self.offsets[rows]
+        lengths: npt.NDArray[np.int64] = self.offsets[rows + 1].astype(np.int64) - self.offsets[rows]
+        return lengths
 
     def gather(self, rows: npt.NDArray[Any]) -> tuple[Numbers, npt.NDArray[np.int64]]:
         """The numbers of all `rows` one after the other, and how many each row has.

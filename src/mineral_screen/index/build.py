@@ -110,7 +110,8 @@ class _Names:
 
     def _weights(self, rarities: npt.NDArray[np.float32], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """The weight of each name: the rarities of its tokens, and a share of those of its symbols."""
-        shares = np.array([0.0, SYMBOL, 1.0])[np.frombuffer(self._counted, np.uint8)]
+        shares = np.array([0.0, SYMBOL, 1.0])[np.array(self._counted, np.uint8)]
         sums = np.concatenate([[0.0], np.cumsum(rarities * shares)])
         ends = np.cumsum(lengths)
-        return (sums[ends] - sums[ends - lengths]).astype(np.float32)
+        weights: npt.NDArray[np.float32] = (sums[ends] - sums[ends - lengths]).astype(np.float32)
+        return weights

@@ -43,7 +43,7 @@ class Container:
     content: equal containers have equal digests on every machine.
     """
 
-    __slots__ = ("_head", "_tail", "arrays", "digest", "meta", "path")
+    __slots__ = ("_head", "arrays", "digest", "meta", "path")
 
     def __init__(self, arrays: Mapping[str, Array], meta: Mapping[str, Any], *, path: Path | None = None) -> None:
         little = {name: np.ascontiguousarray(array, array.dtype.newbyteorder("<")) for name, array in arrays.items()}
@@ -51,12 +51,7 @@ class Container:
 
     def _take(self, head: bytes, arrays: Mapping[str, Array], path: Path | None) -> None:
         self._head = head
-        # Scalar reads go through memoryview, which reads the machine's own byte order only; this copies nothing
-        # on little-endian machines.
-        native = {name: array.astype(array.dtype.newbyteorder("="), copy=False) for name, array in arrays.items()}
-        self.arrays: dict[str, Array] = {name: array.view() for name, array in native.items()}
-        for array in self.arrays.values():
-            array.flags.writeable = False
+        self.arrays: dict[str, Array] = {name: _native(array) for name, array in arrays.items()}
         self.meta: dict[str, Any] = json.loads(head)["meta"]
         self.digest = hashlib.sha256(head).hexdigest()
         self.path = path
@@ -73,7 +68,9 @@ class Container:
         with path.open("rb") as file:
             prefix = file.read(_PREFIX.size)
             head = _read_head(prefix, file.read(_head_length(prefix, str(path))), str(path))
-        return cls._parse(np.memmap(path, np.uint8, "r"), head, path)
+            # The same open file: by now another process may have put a new one in its place.
+            content = np.memmap(file, np.uint8, "r")
+        return cls._parse(content, head, path)
 
     @classmethod
     def from_bytes(cls, content: bytes) -> Container:
@@ -166,6 +163,16 @@ def _describe(arrays: Mapping[str, Array], meta: Mapping[str, Any]) -> bytes:
         if room <= start:
             return head + b" " * (start - _PREFIX.size - len(head))
         start = room
+
+
+def _native(array: Array) -> Array:
+    """A read-only view in the machine's own byte order, without a copy where that is little-endian."""
+    # Scalar reads go through memoryview, which knows native types only. The view renames "<u4", which equals the
+    # native type of such machines, to it.
+    native = array.dtype.newbyteorder("=")
+    view = array.astype(native, copy=False).view(native)
+    view.flags.writeable = False
+    return view
 
 
 def _aligned(position: int) -> int:

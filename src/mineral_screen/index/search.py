@@ -179,7 +179,8 @@ class _Scratch:
         """`names` without repetition, in any order: the last writer of a place owns it."""
         places = np.arange(len(names), dtype=np.int32)
         self._place[names] = places
-        return names[self._place[names] == places]
+        once: Array = names[self._place[names] == places]
+        return once
 
     def rows(self, words: list[int], among: Array) -> Array:
         """For each of `among` its position in `words` counted from 1, or 0."""

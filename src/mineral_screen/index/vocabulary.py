@@ -43,9 +43,9 @@ Array = npt.NDArray[Any]
 
 LONGEST_WORD = 64  # longer ones are cut, in lists and queries alike
 _LONGEST_FUZZY = 24  # a misspelt word beyond this is found through its pieces (see `plan`)
-_EDIT, _SOUND = 1.2, 0.8  # what one edit of n letters costs: 1.2/n, and 0.8/n where the consonants agree
-_LEAST_ALIKE = 0.6 - 1e-9
-_MOST_ALIKE = 48  # a word of four letters has hundreds of neighbours; the nearest do
+EDIT, SOUND = 1.2, 0.8  # what one edit of n letters costs: 1.2/n, and 0.8/n where the consonants agree
+LEAST_ALIKE = 0.6 - 1e-9
+MOST_ALIKE = 48  # a word of four letters has hundreds of neighbours; the nearest do
 _LETTERS = 27
 _SMALLEST_SKELETON = 3
 
@@ -97,8 +97,8 @@ class Vocabulary:
         mine = [word.encode() if is_fuzzy(word) else b"" for word in words]
         edits = cpdist([mine[i] for i in owners.tolist()], others, scorer=OSA.distance, dtype=np.uint8)
         longest = np.maximum(np.array([len(word) for word in words])[owners], self._words.lengths(numbers))
-        likeness = 1 - np.where(by_sound, _SOUND, _EDIT) * edits / longest
-        good = (edits > 0) & (likeness >= _LEAST_ALIKE) & (by_sound | (edits <= reach[owners]))
+        likeness = 1 - np.where(by_sound, SOUND, EDIT) * edits / longest
+        good = (edits > 0) & (likeness >= LEAST_ALIKE) & (by_sound | (edits <= reach[owners]))
         return _by_owner(len(words), owners[good], numbers[good], likeness[good])
 
     def _sharing_trigrams(self, word: str) -> npt.NDArray[np.int64]:
@@ -142,7 +142,7 @@ def _by_owner(
     order = np.lexsort((numbers, -likeness, owners))
     ends = np.searchsorted(owners[order], np.arange(count + 1)).tolist()
     found = list(zip(numbers[order].tolist(), likeness[order].tolist(), strict=True))
-    return [dict(found[start : min(end, start + _MOST_ALIKE)]) for start, end in pairwise(ends)]
+    return [dict(found[start : min(end, start + MOST_ALIKE)]) for start, end in pairwise(ends)]
 
 
 def is_fuzzy(word: str) -> bool:
