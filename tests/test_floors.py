@@ -15,7 +15,7 @@ FLOORS = {
     "model": 3,
     "index": 4, "lists": 4,
     "matching": 5,
-    "corpus": 6, "compiled": 7, "screener": 8, "api": 9,
+    "corpus": 6, "batch": 7, "compiled": 7, "screener": 8, "api": 9,
     "cli": 10,
 }  # fmt: skip
 PACKAGE = "mineral_screen"

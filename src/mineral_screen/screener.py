@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from mineral_screen import data
+from mineral_screen.batch import CHUNK, Answer, Progress, screen_many
 from mineral_screen.compiled import open_or_compile
 from mineral_screen.corpus import Corpus
 from mineral_screen.errors import InvalidEntityError, UnknownListError
@@ -186,6 +187,33 @@ class Screener:
             engine=self._engine,
             screened_at=datetime.now(UTC),
         )
+
+    def screen_many(
+        self,
+        entities: Iterable[Screenable],
+        *,
+        workers: int = 1,
+        chunk: int = CHUNK,
+        progress: Progress | None = None,
+        as_of: date | str | None = None,
+        threshold: float | None = None,
+        limit: int = DEFAULT_LIMIT,
+    ) -> Iterator[Answer]:
+        """Screen many entities: an answer for each, in the order they came, while they are read.
+
+        An entity that cannot be screened yields a `Failed` in its place, and the rest go on. With several `workers`
+        that many processes share the work, `chunk` entities at a time; they map the same compiled lists, and stop
+        when the iterator is closed, fails or is interrupted. Where processes are spawned (Windows, macOS), call this
+        under `if __name__ == "__main__":`. `progress(done, total)` is called after every answer; `total` is None
+        where `entities` has no length. The other options are those of `screen`; where one of them is wrong, the
+        first answer raises `InvalidEntityError`.
+
+        >>> screener = Screener.from_entries([{"id": "1", "name": "Youmante Trading"}])
+        >>> [answer.outcome for answer in screener.screen_many(["Youmante", "Blue Lagoon Bakery", "?"])]
+        ['match', 'clear', 'failed']
+        """
+        options = {"as_of": as_of, "threshold": threshold, "limit": limit}
+        return screen_many(self, entities, workers=workers, chunk=chunk, progress=progress, **options)
 
     def _hits(self, query: Subject, day: date) -> tuple[list[_Hit], int, int]:
         """Every entry worth showing, best first; how many names were weighed; how many were not listed that day."""

@@ -162,6 +162,24 @@ class ScreeningResult(Model):
         return html.page(html.result(self))
 
 
+class Failed(Model):
+    """An entity of a batch that could not be screened, in the place where its result would stand.
+
+    `position` counts the entities from 0, `query` is what was given, in short, `field` the field at fault, if one is
+    known, and `error` says what is wrong. An unscreened entity is not a clear one: `bool(failed)` is true.
+    """
+
+    position: int
+    query: str
+    error: str
+    field: str | None = None
+    outcome: Literal["failed"] = "failed"
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The failure as JSON."""
+        return self.model_dump_json(indent=indent)
+
+
 def _json_object(text: str | bytes) -> dict[str, object]:
     import json
 

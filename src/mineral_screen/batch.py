@@ -1,0 +1,122 @@
+"""Many entities at once: in this process or in several, and the answers in the order of the questions."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sized
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+
+from mineral_screen.errors import InvalidEntityError, MineralScreenError
+from mineral_screen.model.result import Failed, ScreeningResult
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+Answer: TypeAlias = ScreeningResult | Failed
+Progress: TypeAlias = Callable[[int, int | None], None]
+
+CHUNK = 50
+_AHEAD = 3  # chunks in flight for each worker: enough that none waits, few enough for endless input
+_OPTIONS = ("as_of", "threshold", "limit")
+_SHOWN = 200
+
+
+class Screens(Protocol):
+    """What a batch needs of a screener; it must be picklable where there are several workers."""
+
+    @property
+    def screen(self) -> Callable[..., ScreeningResult]:
+        """The answer for one entity, with the options of the batch."""
+
+
+def screen_many(
+    screener: Screens,
+    entities: Iterable[Any],
+    *,
+    workers: int = 1,
+    chunk: int = CHUNK,
+    progress: Progress | None = None,
+    **options: Any,
+) -> Iterator[Answer]:
+    """Screen `entities` one after the other; see `Screener.screen_many`, which promises what comes out.
+
+    Raises `InvalidEntityError` at once for a number of `workers` or a `chunk` below 1.
+    """
+    for name, number in (("workers", workers), ("chunk", chunk)):
+        if number < 1:
+            raise InvalidEntityError(name, f"{number} is too few; give 1 or more")
+    # one day for the whole batch, also where it runs past midnight
+    options["as_of"] = options.get("as_of") or date.today()
+    numbered = enumerate(entities)
+    if workers == 1:
+        answers = _here(screener, numbered, options)
+    else:
+        answers = _pooled(screener, numbered, workers, chunk, options)
+    if progress is None:
+        return answers
+    return _reported(answers, progress, len(entities) if isinstance(entities, Sized) else None)
+
+
+def _here(screener: Screens, numbered: Iterable[tuple[int, Any]], options: dict[str, Any]) -> Iterator[Answer]:
+    for position, entity in numbered:
+        yield _answer(screener, position, entity, options)
+
+
+def _answer(screener: Screens, position: int, entity: Any, options: dict[str, Any]) -> Answer:
+    try:
+        return screener.screen(entity, **options)
+    except MineralScreenError as error:
+        field = getattr(error, "field", None)
+        if field in _OPTIONS:
+            raise  # wrong for every entity alike
+        return Failed(position=position, query=_short(entity), error=str(error), field=field)
+
+
+def _short(entity: Any) -> str:
+    """What was given, as valid text of bounded length."""
+    text = entity if isinstance(entity, str) else repr(entity)
+    return text[:_SHOWN].encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _reported(answers: Iterator[Answer], progress: Progress, total: int | None) -> Iterator[Answer]:
+    for done, answer in enumerate(answers, 1):
+        yield answer
+        progress(done, total)
+
+
+def _pooled(
+    screener: Screens, numbered: Iterator[tuple[int, Any]], workers: int, chunk: int, options: dict[str, Any]
+) -> Iterator[Answer]:
+    """The same from several processes. Whatever ends it (an error, Ctrl-C, `close`) ends them too."""
+    from concurrent.futures import ProcessPoolExecutor  # 30 ms that a single check need not wait for
+
+    pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(screener, options))
+    waiting: deque[Future[list[Answer]]] = deque()
+    try:
+        while True:
+            while len(waiting) < _AHEAD * workers and (part := list(islice(numbered, chunk))):
+                waiting.append(pool.submit(_work, part))
+            if not waiting:
+                return
+            yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+_job: tuple[Screens, dict[str, Any]] | None = None  # of a worker process, which has one for its whole life
+
+
+def _start(screener: Screens, options: dict[str, Any]) -> None:
+    # Ctrl-C reaches every process of the terminal; the one that reads the answers ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    global _job
+    _job = screener, options
+
+
+def _work(part: list[tuple[int, Any]]) -> list[Answer]:
+    assert _job is not None
+    screener, options = _job
+    return [_answer(screener, position, entity, options) for position, entity in part]
