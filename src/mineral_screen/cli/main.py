@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from mineral_screen.cli import check, lists
+from mineral_screen.cli import batch, check, lists
 from mineral_screen.errors import MineralScreenError
 from mineral_screen.version import VERSION
 
@@ -51,5 +51,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"mineral-screen {VERSION}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     check.add_commands(commands)
+    batch.add_commands(commands)
     lists.add_commands(commands)
     return parser

@@ -1,0 +1,67 @@
+"""Tables in files: what is written is read back, and what cannot be read says where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mineral_screen.cli import tables
+from mineral_screen.errors import ListFormatError
+
+ROWS = [{"id": "1", "name": '大连尤曼特, Ltd "X"'}, {"id": "2", "name": "ООО\nМинерал"}]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".parquet", ".CSV"])
+def test_round_trip(tmp_path: Path, suffix: str) -> None:
+    if suffix in (".xlsx", ".parquet"):
+        pytest.importorskip({".xlsx": "openpyxl", ".parquet": "pyarrow"}[suffix])
+    path = tmp_path / f"book{suffix}"
+    tables.write(path, ["id", "name"], iter(ROWS))
+    assert list(tables.read(path)) == ROWS
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_recognised(tmp_path: Path, delimiter: str) -> None:
+    path = tmp_path / "book.csv"
+    path.write_text(f"\ufeffid{delimiter} name \n1{delimiter}A\n\n2\n", encoding="utf-8")
+    assert list(tables.read(path)) == [{"id": "1", "name": "A"}, {"id": "2", "name": None}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("book.csv", b"id,name\n1,A\n2,B,C\n", r"line 3: 3 cells under 2 columns"),
+        ("book.csv", "name\nМинерал\n".encode("cp1251"), "UTF-8"),
+        ("book.jsonl", b'{"name": "A"}\n{"name": \n', "line 2: not JSON"),
+        ("book.jsonl", b'["A"]\n', "line 1: not a JSON object"),
+        ("book.pdf", b"%PDF", "unknown format"),
+    ],
+)
+def test_what_cannot_be_read_says_where(tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(ListFormatError, match=said):
+        list(tables.read(path))
+
+
+def test_an_empty_file_has_no_rows(tmp_path: Path) -> None:
+    for name in ("book.csv", "book.jsonl"):
+        (tmp_path / name).touch()
+        assert list(tables.read(tmp_path / name)) == []
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "book.csv"
+    path.write_text("old", encoding="utf-8")
+
+    def rows() -> Any:
+        yield ROWS[0]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        tables.write(path, ["id"], rows())
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [one.name for one in tmp_path.iterdir()] == ["book.csv"]
