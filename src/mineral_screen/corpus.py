@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -44,7 +44,7 @@ class Corpus:
         return type(self), (self.index,)
 
     @classmethod
-    def compile(cls, lists: Iterable[tuple[SearchedList, Sequence[ListEntry]]]) -> Corpus:
+    def compile(cls, lists: Iterable[tuple[SearchedList, Iterable[ListEntry]]]) -> Corpus:
         """Compile list versions. Raises `InvalidEntityError` for an entry id that a list holds twice."""
         meta: list[dict[str, Any]] = []
         names: list[tuple[int, NameKeys, bytes]] = []
@@ -52,8 +52,7 @@ class Corpus:
         extra: list[tuple[str, int]] = []
         for number, (searched, members) in enumerate(lists):
             meta.append(searched.model_dump())
-            _check_ids(searched.list_id, members)
-            for entry in members:
+            for entry in _unique(searched.list_id, members):
                 at = len(entries)
                 entries.append((number, entry.model_dump_json(exclude_defaults=True).encode()))
                 names += [(at, keys, payload) for keys, payload in _names(entry)]
@@ -94,12 +93,13 @@ class Corpus:
         return ListEntry.model_validate_json(self.index.entry_payload(number))
 
 
-def _check_ids(list_id: str, entries: Sequence[ListEntry]) -> None:
+def _unique(list_id: str, entries: Iterable[ListEntry]) -> Iterator[ListEntry]:
     seen: set[str | None] = set()
     for entry in entries:
         if entry.id in seen:
             raise InvalidEntityError("id", f"list {list_id!r} holds two entries with id {entry.id!r}")
         seen.add(entry.id)
+        yield entry
 
 
 def _names(entry: ListEntry) -> Iterable[tuple[NameKeys, bytes]]:
