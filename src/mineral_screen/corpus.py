@@ -37,7 +37,7 @@ class Corpus:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.lists = tuple(SearchedList(**one) for one in index.meta["lists"])
-        self._candidate = lru_cache(maxsize=100_000)(self._read_candidate)
+        self.candidate = lru_cache(maxsize=100_000)(self._read_candidate)
         self.entry = lru_cache(maxsize=10_000)(self._read_entry)
 
     def __reduce__(self) -> tuple[type[Corpus], tuple[Index]]:
@@ -75,7 +75,11 @@ class Corpus:
 
     def candidates(self, form: NameForm, limit: int) -> list[Candidate]:
         """The listed names most worth scoring against `form`, at most `limit`, best first."""
-        return [self._candidate(number) for number in self.index.candidates(name_keys(form), limit)]
+        return [self.candidate(number) for number in self.numbers(form, limit)]
+
+    def numbers(self, form: NameForm, limit: int) -> list[int]:
+        """The numbers of the same names: what `candidate` reads."""
+        return self.index.candidates(name_keys(form), limit)
 
     def holding(self, party: Party) -> set[int]:
         """The entries that share an identifier or an address key with `party`."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mineral_screen.errors import IndexFormatError
-from mineral_screen.index.arrays import Pool, Table
+from mineral_screen.index.arrays import Array, Pool, Table
 from mineral_screen.index.build import ListedEntry, ListedName, index_arrays
 from mineral_screen.index.file import Container
 from mineral_screen.index.plan import Keys
@@ -112,6 +112,11 @@ class Index:
     def meta(self) -> dict[str, Any]:
         """What was given to `build`."""
         return self._container.meta
+
+    @property
+    def arrays(self) -> Mapping[str, Array]:
+        """What the index consists of, for who wants to see where its bytes are."""
+        return self._container.arrays
 
     @property
     def names(self) -> int:

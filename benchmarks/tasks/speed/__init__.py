@@ -1,0 +1,1 @@
+"""What is measured about speed; each module has `run(world)`, which gives tables."""
