@@ -48,7 +48,7 @@ def run(world: World) -> Iterator[Table]:
         ["… beside the library and its tables, MB", before],
     ]
     arrays = sorted(world.corpus.index.arrays.items(), key=lambda item: -item[1].nbytes)
-    shares = [[name, array.nbytes / world.size] for name, array in arrays[:PARTS]]
+    shares: list[list[Cell]] = [[name, array.nbytes / world.size] for name, array in arrays[:PARTS]]
     yield Table(f"Compiling {world.size:,} names", ["what", "value"], rows)
     yield Table(f"The file of {world.size:,} names", ["part", "bytes a name"], shares)
 

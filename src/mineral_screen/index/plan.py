@@ -125,9 +125,14 @@ def plan(keys: Keys, words: Words) -> Plan:
         result.spelling += part.weight
     for piece in (piece for part in parts for piece in part.pieces.items()):
         result.slot([piece])
-    for share, others in ((_JOIN, joins), (_VARIANT, variants)):
-        for number in [known[word] for word in others if word in known][:MOST_WORDS]:
-            result.slot([(number, share * words.rarity(number))])
+    for join in [known[word] for word in joins if word in known][:MOST_WORDS]:
+        result.slot([(join, _JOIN * words.rarity(join))])
+    others = _rarest_known(variants, known, words)
+    for other in others:
+        result.slot([(other, _VARIANT * words.rarity(other))])
+    if any(word not in known for word in chosen):
+        # The other readings, and the parts of a word in a script without spaces, may be all there is to go by.
+        result.spelling = max(result.spelling, sum(_VARIANT * words.rarity(other) for other in others))
     result.spelled, result.weight = result.slots, result.spelling
     for number in [known[symbol] for symbol in symbols if symbol in known][:MOST_WORDS]:
         value = SYMBOL * words.rarity(number)
@@ -174,6 +179,11 @@ def _rarest(tokens: Sequence[str], known: Mapping[str, int], words: Words) -> li
 
     chosen = set(sorted(tokens, key=count)[:MOST_WORDS])
     return [token for token in tokens if token in chosen]
+
+
+def _rarest_known(asked: Iterable[str], known: Mapping[str, int], words: Words) -> list[int]:
+    """The `MOST_WORDS` rarest of those of `asked` that are listed."""
+    return sorted((known[word] for word in asked if word in known), key=words.count)[:MOST_WORDS]
 
 
 def _joins(tokens: Sequence[str]) -> list[str]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mineral_screen.normalize.names import NameForm, Span
+from mineral_screen.text.romanize import readings
+
+_UNSPACED = frozenset({"Han", "Kana", "Hangul", "Thai"})
+_LONGEST_BRAND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +18,8 @@ class NameKeys:
     """The keys of one name.
 
     `tokens` are the ASCII words of the primary reading, in order, looked up with tolerance for slips;
-    `variants` words of other readings; `symbols` meanings free of language (`#TECHNOLOGY`, `@CN-GD`); `joined`
+    `variants` words of other readings and pairs of neighbouring characters, for scripts that do not space
+    their words; `symbols` meanings free of language (`#TECHNOLOGY`, `@CN-GD`); `joined`
     whole-name keys: the words without spaces, and the initials.
     """
 
@@ -47,10 +53,23 @@ def _keys(spans: tuple[Span, ...]) -> NameKeys:
     joined = ["".join(words), whole] + ([initials] if len(initials) > 2 else [])
     return NameKeys(
         tuple(word for word in words if word),
-        tuple(variant for span in content for variant in span.readings[1:]),
+        tuple(variant for span in content for variant in (*span.readings[1:], *_pairs(span))),
         tuple(symbol for span in content for symbol in span.symbols),
         tuple(joined),
     )
+
+
+def _pairs(span: Span) -> Iterator[str]:
+    """Neighbouring characters of a brand without spaces, two and two: as they are, and in Han as they are read.
+
+    A brand is one long word to the reading; its pairs find it with a character changed, and find `Qingyun` in 庆云.
+    """
+    if span.role != "brand" or span.script not in _UNSPACED or len(span.text) > _LONGEST_BRAND:
+        return
+    yield from map("".join, pairwise(span.text))
+    if span.script == "Han":
+        syllables = (next(iter(readings(char, span.script)), "") for char in span.text)
+        yield from (first + second for first, second in pairwise(syllables) if first and second)
 
 
 def _distinct(keys: Iterable[str]) -> tuple[str, ...]:

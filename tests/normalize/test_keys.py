@@ -1,0 +1,36 @@
+"""What names are found by."""
+
+from __future__ import annotations
+
+from mineral_screen.normalize.keys import NameKeys, name_keys
+from mineral_screen.normalize.names import NameForm, Span
+
+
+def keys(*spans: Span) -> NameKeys:
+    return name_keys(NameForm("", spans))
+
+
+BRAND = Span("庆云县", "brand", ("qingyunxian",), (), "Han")
+TRADE = Span("贸易", "concept", ("maoyi", "mao"), ("#TRADE",), "Han")
+LEGAL = Span("有限公司", "legal", ("youxiangongsi",), (), "Han")
+
+
+def test_a_form_without_spans_has_no_keys() -> None:
+    assert keys() == NameKeys((), (), (), ())
+
+
+def test_legal_forms_are_left_out_where_something_else_is_there() -> None:
+    assert keys(BRAND, LEGAL).tokens == ("qingyunxian",)
+    assert keys(LEGAL).tokens == ("youxiangongsi",)
+
+
+def test_readings_symbols_and_joined_words() -> None:
+    found = keys(TRADE, LEGAL)
+    assert (found.tokens, found.variants, found.symbols) == (("maoyi",), ("mao",), ("#TRADE",))
+    assert found.joined == ("maoyi", "maoyiyouxiangongsi")
+
+
+def test_a_brand_without_spaces_is_also_found_by_its_pairs() -> None:
+    assert set(keys(BRAND).variants) == {"庆云", "云县", "qingyun", "yunxian"}
+    assert keys(Span("qingyun", "brand", ("qingyun",))).variants == ()
+    assert keys(Span("曼" * 5000, "brand", ("man",), (), "Han")).variants == ()
