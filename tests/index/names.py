@@ -47,4 +47,6 @@ BOOK = (
     "rusal",
     "united company rusal",
     "khrushchev engineering works",
+    "china national petroleum company",
+    "fscb consulting",
 )

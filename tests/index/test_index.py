@@ -37,6 +37,7 @@ def found(index: Index, query: str, limit: int = 50) -> list[str]:
         ("unitedcompanyrusal", "united company rusal"),
         ("khrushev engineering", "khrushchev engineering works"),
         ("ucr", "united company rusal"),
+        ("federal savings credit bureau", "fscb consulting"),
         ("mineralsmetalsgroup", "minerals metals group"),
         ("technology shenzhen", "shenzhen youmante technology"),
         ("3 rivers", "3 rivers holding"),
@@ -44,6 +45,10 @@ def found(index: Index, query: str, limit: int = 50) -> list[str]:
 )
 def test_a_name_is_found_first(book: Index, query: str, name: str) -> None:
     assert found(book, query)[0] == name
+
+
+def test_a_word_that_is_an_acronym_of_a_name_finds_it(book: Index) -> None:
+    assert "china national petroleum company" in found(book, "cnpc shipping")
 
 
 def test_every_name_finds_itself_first(book: Index) -> None:

@@ -73,9 +73,9 @@ class _Names:
         if self.entries and entry < self.entries[-1]:
             raise ValueError(f"names must come in the order of their entries: {entry} after {self.entries[-1]}")
         number = len(self.entries)
-        for key, acronym in joined_keys(keys):
-            self._joined.append(crc32(key))
-            self._joined_names.append(number << 1 | acronym)
+        for key, sort in joined_keys(keys):
+            self._joined.append(crc32(key.encode("utf-8", "replace")))
+            self._joined_names.append(number << 1 | sort)
         self.entries.append(entry)
         self._payloads.add(payload)
         kinds = dict.fromkeys(clip(keys.variants), 0) | dict.fromkeys(clip(keys.symbols), 1)

@@ -18,6 +18,12 @@ MOST_WORDS = 24  # forty-word queries exist; their 24 rarest words tell as much
 _MOST_READ = 256  # words looked at before the rarest are chosen
 _MOST_JOINED = 16
 
+# Sorts of whole-name keys, and what it is worth at least that two names have one in common, by the sort in the query
+# and in the listed name. That two names have the same initials says nothing.
+WHOLE, ACRONYM, WORD = 0, 1, 2
+SAME_KEY = {(WHOLE, WHOLE): 1.0, (WHOLE, ACRONYM): 0.8, (ACRONYM, WHOLE): 0.8, (WORD, ACRONYM): 0.5}
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 4, 8  # three initials are those of hundreds of names
+
 # What a route is worth, as a share of the rarity of the listed word.
 SYMBOL = 0.5  # #TECHNOLOGY beside the word technology would otherwise count the same thing twice in full
 _VARIANT = 0.9
@@ -100,17 +106,28 @@ def clip(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(word[:LONGEST_WORD] for word in words))
 
 
-def joined_keys(keys: Keys) -> list[tuple[bytes, bool]]:
-    """The whole-name keys, each with whether it is an acronym: one letter a word, instead of whole words."""
+def joined_keys(keys: Keys) -> list[tuple[str, int]]:
+    """The whole-name keys, each with whether it is `WHOLE` or an `ACRONYM`: one letter a word."""
     letters, words = sum(map(len, keys.tokens)), len(keys.tokens)
     distinct = [*dict.fromkeys(key for key in keys.joined if len(key) > 1)][:_MOST_JOINED]
-    return [(key.encode("utf-8", "replace"), len(key) <= words and 2 * len(key) < letters) for key in distinct]
+    return [(key, ACRONYM if len(key) <= words and 2 * len(key) < letters else WHOLE) for key in distinct]
+
+
+def asked_joined_keys(keys: Keys) -> list[tuple[str, int]]:
+    """The keys of a query that are compared with whole-name keys: its own, and words that may be acronyms."""
+    words = (word for word in keys.tokens[:MOST_WORDS] if _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM)
+    return [*joined_keys(keys), *((word, WORD) for word in words)]
+
+
+def acronyms(keys: Keys) -> list[str]:
+    """The initials of a name that another may have as a word."""
+    return [key for key, sort in joined_keys(keys) if sort == ACRONYM and len(key) >= _SHORTEST_ACRONYM]
 
 
 def plan(keys: Keys, words: Words) -> Plan:
     """How to look for a name with these keys. Time is bounded whatever the keys are."""
     tokens = clip(keys.tokens[:_MOST_READ])
-    variants = [word for word in clip(keys.variants[:_MOST_READ]) if word not in tokens]
+    variants = [word for word in clip([*acronyms(keys), *keys.variants[:_MOST_READ]]) if word not in tokens]
     symbols = clip(keys.symbols[:_MOST_READ])
     joins = _joins(tokens[: 2 * MOST_WORDS])
     halves = [half for word in tokens for split in _splits(word) for half in split]

@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from mineral_screen.index.plan import SYMBOL, Keys, Plan, clip, joined_keys, plan
-from mineral_screen.index.search import SAME_ACRONYM, SAME_JOINED
+from mineral_screen.index.plan import SAME_KEY, SYMBOL, Keys, Plan, asked_joined_keys, clip, joined_keys, plan
 from mineral_screen.index.vocabulary import (
     EDIT,
     LEAST_ALIKE,
@@ -112,7 +111,7 @@ def _score(name: Keys, keys: Keys, found: Plan, words: _Words) -> float:
 
 
 def _same_joined(name: Keys, keys: Keys) -> float:
-    """What whole-name keys in common are worth; two acronyms in common say nothing."""
-    mine, theirs = dict(joined_keys(keys)), dict(joined_keys(name))
-    common = [mine[key] + theirs[key] for key in mine.keys() & theirs.keys()]
-    return max(((SAME_JOINED, SAME_ACRONYM, 0.0)[acronyms] for acronyms in common), default=0.0)
+    """What whole-name keys in common are worth."""
+    theirs = dict(joined_keys(name))
+    common = [(sort, theirs[key]) for key, sort in asked_joined_keys(keys) if key in theirs]
+    return max((SAME_KEY.get(sorts, 0.0) for sorts in common), default=0.0)

@@ -14,14 +14,11 @@ import numpy as np
 import numpy.typing as npt
 
 from mineral_screen.index.arrays import Array, Rows, Table
-from mineral_screen.index.plan import Keys, Plan, joined_keys, plan
+from mineral_screen.index.plan import SAME_KEY, Keys, Plan, asked_joined_keys, plan
 from mineral_screen.index.vocabulary import Vocabulary
 
 Numbers = npt.NDArray[np.int64]
 Scores = npt.NDArray[np.float32]
-
-SAME_JOINED = 1.0  # the least a name scores whose letters without spaces are the same
-SAME_ACRONYM = 0.8  # … or are the initials of the other's words
 
 # Postings are left unread, and made up for by the forward rows, where all that is left is worth less than this
 # share of the query, and the next list is long or many have been read.
@@ -87,12 +84,11 @@ class Search(Vocabulary):
     def _same_joined(self, keys: Keys) -> dict[int, float]:
         """Names that are the same without spaces, or of which one is the acronym of the other, with their floors."""
         floors: dict[int, float] = {}
-        for key, acronym in joined_keys(keys):
-            for coded in self._joined.get(key)[:_MOST_SAME]:
-                name, other = coded >> 1, bool(coded & 1)
-                # That two names have the same initials says nothing.
-                if not (acronym and other):
-                    floors[name] = max(floors.get(name, 0.0), SAME_ACRONYM if acronym or other else SAME_JOINED)
+        for key, sort in asked_joined_keys(keys):
+            for coded in self._joined.get(key.encode("utf-8", "replace"))[:_MOST_SAME]:
+                floor = SAME_KEY.get((sort, coded & 1))
+                if floor is not None:
+                    floors[coded >> 1] = max(floors.get(coded >> 1, 0.0), floor)
         return floors
 
     def _shortlist(self, found: Plan, limit: int) -> Numbers:

@@ -42,7 +42,7 @@ from mineral_screen.text.keys import skeleton
 Array = npt.NDArray[Any]
 
 LONGEST_WORD = 64  # longer ones are cut, in lists and queries alike
-_LONGEST_FUZZY = 24  # a misspelt word beyond this is found through its pieces (see `plan`)
+_LONGEST_FUZZY = 32  # a misspelt word beyond this is found through its pieces (see `plan`)
 EDIT, SOUND = 1.2, 0.8  # what one edit of n letters costs: 1.2/n, and 0.8/n where the consonants agree
 LEAST_ALIKE = 0.6 - 1e-9
 MOST_ALIKE = 48  # a word of four letters has hundreds of neighbours; the nearest do
@@ -82,7 +82,7 @@ class Vocabulary:
         """For each of `words` the words like it (not itself) with their similarity in [0.6, 1), best first.
 
         In words of `deep` it looks two edits far, if they have six letters or more. Words that are not plain
-        `a`-`z`, shorter than three or longer than 24 letters have nothing similar.
+        `a`-`z`, shorter than three or longer than 32 letters have nothing similar.
         """
         # All words of a query at once: word by word takes four times as long, in calls of numpy on small arrays.
         fuzzy = [i for i, word in enumerate(words) if is_fuzzy(word)]
@@ -146,7 +146,7 @@ def _by_owner(
 
 
 def is_fuzzy(word: str) -> bool:
-    """Whether `word` can be misspelt: three to 24 letters `a` to `z`. One digit more or less is another number."""
+    """Whether `word` can be misspelt: three to 32 letters `a` to `z`. One digit more or less is another number."""
     return 3 <= len(word) <= _LONGEST_FUZZY and word.isascii() and word.isalpha() and word.islower()
 
 
