@@ -71,6 +71,20 @@ def test_one_digit_more_is_another_number() -> None:
     assert index.candidates(keys("2021")) == []
 
 
+def test_a_key_that_a_crowd_shares_does_not_hide_the_name_itself() -> None:
+    listed = [NameKeys((f"name{n}", "bracket"), (), (), (f"name{n}", "bracket")) for n in range(300)]
+    assert index_of(listed).candidates(NameKeys(("name250", "bracket"), (), (), ("bracket",)), 5)[0] == 250
+
+
+def test_common_pairs_of_characters_do_not_hide_the_name_itself() -> None:
+    trade = ("小额", "额贷", "贷款")
+    listed = [NameKeys((f"brand{n}xiaoedaikuan",), (f"{chr(0x4E00 + n)}小", *trade), (), ()) for n in range(300)]
+    index = index_of(listed)
+    assert index.candidates(listed[250], 5)[0] == 250
+    slip = NameKeys(("brandsxiaoedaikuan",), listed[250].variants, (), ())
+    assert index.candidates(slip, 5)[0] == 250
+
+
 def test_limit(book: Index) -> None:
     assert len(book.candidates(keys("trading"), 2)) == 2
     assert len(book.candidates(keys("trading"), 50)) == 3

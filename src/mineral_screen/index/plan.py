@@ -22,6 +22,7 @@ _MOST_JOINED = 16
 # and in the listed name. That two names have the same initials says nothing.
 WHOLE, ACRONYM, WORD = 0, 1, 2
 SAME_KEY = {(WHOLE, WHOLE): 1.0, (WHOLE, ACRONYM): 0.8, (ACRONYM, WHOLE): 0.8, (WORD, ACRONYM): 0.5}
+CROWD = 20  # a key of more names than this (the same bracketed words) says no more than their words do
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 4, 8  # three initials are those of hundreds of names
 
 # What a route is worth, as a share of the rarity of the listed word.
@@ -144,12 +145,10 @@ def plan(keys: Keys, words: Words) -> Plan:
         result.slot([piece])
     for join in [known[word] for word in joins if word in known][:MOST_WORDS]:
         result.slot([(join, _JOIN * words.rarity(join))])
-    others = _rarest_known(variants, known, words)
-    for other in others:
-        result.slot([(other, _VARIANT * words.rarity(other))])
-    if any(word not in known for word in chosen):
-        # The other readings, and the parts of a word in a script without spaces, may be all there is to go by.
-        result.spelling = max(result.spelling, sum(_VARIANT * words.rarity(other) for other in others))
+    for other in _rarest_known(variants, known, words):
+        value = _VARIANT * words.rarity(other)
+        result.slot([(other, value)])
+        result.spelling += value  # pairs of characters: a few common ones must not stand for the whole word
     result.spelled, result.weight = result.slots, result.spelling
     for number in [known[symbol] for symbol in symbols if symbol in known][:MOST_WORDS]:
         value = SYMBOL * words.rarity(number)

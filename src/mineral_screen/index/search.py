@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mineral_screen.index.arrays import Array, Rows, Table
-from mineral_screen.index.plan import SAME_KEY, Keys, Plan, asked_joined_keys, plan
+from mineral_screen.index.plan import CROWD, SAME_KEY, Keys, Plan, asked_joined_keys, plan
 from mineral_screen.index.vocabulary import Vocabulary
 
 Numbers = npt.NDArray[np.int64]
@@ -29,7 +29,6 @@ _MOST_POSTINGS = 400_000
 _SHORT = 200  # lists below this length are gathered all at once
 _SHORTLIST = 4  # names scored exactly, as a multiple of the names asked for
 _WAITING = 2000  # names whose unread words are looked up where lists were left unread
-_MOST_SAME = 200  # names taken from one joined key: there may be a thousand of the same name
 
 
 class Search(Vocabulary):
@@ -85,7 +84,8 @@ class Search(Vocabulary):
         """Names that are the same without spaces, or of which one is the acronym of the other, with their floors."""
         floors: dict[int, float] = {}
         for key, sort in asked_joined_keys(keys):
-            for coded in self._joined.get(key.encode("utf-8", "replace"))[:_MOST_SAME]:
+            same = self._joined.get(key.encode("utf-8", "replace"))
+            for coded in same if len(same) <= CROWD else ():
                 floor = SAME_KEY.get((sort, coded & 1))
                 if floor is not None:
                     floors[coded >> 1] = max(floors.get(coded >> 1, 0.0), floor)
