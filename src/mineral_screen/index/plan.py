@@ -136,8 +136,10 @@ def plan(keys: Keys, words: Words) -> Plan:
 
     result = Plan()
     chosen = _rarest(tokens, known, words)
-    alike = words.similar(chosen, {word for word in chosen if word not in known})
-    parts = [_part(word, known, likes, words) for word, likes in zip(chosen, alike, strict=True)]
+    # What resembles a common word is worth as little as it, and a misspelling of it seldom the only one.
+    telling = [word for word in chosen if word not in known or words.count(known[word]) < _COMMON]
+    alike = dict(zip(telling, words.similar(telling, {word for word in telling if word not in known}), strict=True))
+    parts = [_part(word, known, alike.get(word, {}), words) for word in chosen]
     for part in parts:
         result.slot(part.routes)
         result.spelling += part.weight
