@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
-from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
@@ -20,7 +19,6 @@ Progress: TypeAlias = Callable[[int, int | None], None]
 
 CHUNK = 50
 _AHEAD = 3  # chunks in flight for each worker: enough that none waits, few enough for endless input
-_OPTIONS = ("as_of", "threshold", "limit")
 _SHOWN = 200
 
 
@@ -48,8 +46,6 @@ def screen_many(
     for name, number in (("workers", workers), ("chunk", chunk)):
         if number < 1:
             raise InvalidEntityError(name, f"{number} is too few; give 1 or more")
-    # one day for the whole batch, also where it runs past midnight
-    options["as_of"] = options.get("as_of") or date.today()
     numbered = enumerate(entities)
     if workers == 1:
         answers = _here(screener, numbered, options)
@@ -69,10 +65,7 @@ def _answer(screener: Screens, position: int, entity: Any, options: dict[str, An
     try:
         return screener.screen(entity, **options)
     except MineralScreenError as error:
-        field = getattr(error, "field", None)
-        if field in _OPTIONS:
-            raise  # wrong for every entity alike
-        return Failed(position=position, query=_short(entity), error=str(error), field=field)
+        return Failed(position=position, query=_short(entity), error=str(error), field=getattr(error, "field", None))
 
 
 def _short(entity: Any) -> str:

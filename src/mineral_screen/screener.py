@@ -167,8 +167,7 @@ class Screener:
         query = Entity.of(entity)
         day = _day(as_of)
         least = self.config.review if threshold is None else _share(threshold)
-        if limit < 1:
-            raise InvalidEntityError("limit", f"{limit} is no number of matches; give 1 or more")
+        _check_limit(limit)
         hits, weighed, unlisted = self._hits(Subject(query), day)
         above = [hit for hit in hits if hit.score >= least]
         below = next((hit for hit in hits if hit.score < least), None)
@@ -205,14 +204,16 @@ class Screener:
         that many processes share the work, `chunk` entities at a time; they map the same compiled lists, and stop
         when the iterator is closed, fails or is interrupted. Where processes are spawned (Windows, macOS), call this
         under `if __name__ == "__main__":`. `progress(done, total)` is called after every answer; `total` is None
-        where `entities` has no length. The other options are those of `screen`; where one of them is wrong, the
-        first answer raises `InvalidEntityError`.
+        where `entities` has no length. The other options are those of `screen`. Raises `InvalidEntityError` at once
+        for an option that is wrong.
 
         >>> screener = Screener.from_entries([{"id": "1", "name": "Youmante Trading"}])
         >>> [answer.outcome for answer in screener.screen_many(["Youmante", "Blue Lagoon Bakery", "?"])]
         ['match', 'clear', 'failed']
         """
-        options = {"as_of": as_of, "threshold": threshold, "limit": limit}
+        _check_limit(limit)
+        # one day for the whole batch, also where it runs past midnight
+        options = {"as_of": _day(as_of), "threshold": None if threshold is None else _share(threshold), "limit": limit}
         return screen_many(self, entities, workers=workers, chunk=chunk, progress=progress, **options)
 
     def _hits(self, query: Subject, day: date) -> tuple[list[_Hit], int, int]:
@@ -306,6 +307,11 @@ def _share(threshold: float) -> float:
     if not 0.0 <= threshold <= 1.0:
         raise InvalidEntityError("threshold", f"{threshold} does not lie between 0 and 1")
     return threshold
+
+
+def _check_limit(limit: int) -> None:
+    if limit < 1:
+        raise InvalidEntityError("limit", f"{limit} is no number of matches; give 1 or more")
 
 
 def _not_in_force(unlisted: int, day: date) -> tuple[Skipped, ...]:
