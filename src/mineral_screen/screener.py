@@ -118,9 +118,8 @@ class Screener:
                 skipped.append(Skipped(what=list_id, reason=f"no version of it was in hand on {day}"))
             else:
                 versions.append(version)
-        for list_id in store.list_ids():
-            if list_id not in wanted:
-                skipped.append(Skipped(what=list_id, reason="not asked for"))
+        others = [list_id for list_id in store.list_ids() if list_id not in wanted]
+        skipped += [Skipped(what=list_id, reason="not asked for") for list_id in others]
         return cls(open_or_compile(versions), config, tuple(skipped))
 
     @classmethod
