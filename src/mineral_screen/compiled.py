@@ -28,12 +28,11 @@ def open_or_compile(versions: Sequence[ListVersion]) -> Corpus:
     stale. Where the cache cannot be read or written, the corpus is compiled in memory and works the same.
     """
     path = cache_path(versions)
-    if path.exists():
-        # a damaged cache file is no reason to fail: it is compiled anew below
-        with suppress(IndexFormatError, OSError):
-            return Corpus.open(path)
+    # a cache file that is not there, damaged or unreadable is no reason to fail: it is compiled anew below
+    with suppress(IndexFormatError, OSError):
+        return Corpus.open(path)
     corpus = Corpus.compile([(searched(version), version.entries()) for version in versions])
-    with suppress(OSError):
+    with suppress(IndexFormatError, OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         corpus.save(path)
         return Corpus.open(path)
