@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module, metadata
 from typing import Any
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
 from datasets import MissingDataError
@@ -28,7 +29,7 @@ class Searcher(ABC):
 class Scan(Searcher):
     """A rapidfuzz measure of every name, in C, over names romanised beforehand."""
 
-    most = 12
+    most = 40
 
     def __init__(self, name: str, measure: Any, names: Sequence[str]) -> None:
         self.name, self._measure = name, measure
@@ -55,7 +56,7 @@ class TfIdf(Searcher):
                 "sparse_dot_topn is not at hand (pip install sparse-dot-topn scikit-learn)"
             ) from None
         self.version = f"sparse-dot-topn {metadata.version('sparse-dot-topn')}"
-        self._vectors = text.TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3), dtype="float32")
+        self._vectors = text.TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 3), dtype=np.float32)
         self._matrix = self._vectors.fit_transform([romanised(name) for name in names]).T.tocsr()
 
     def find(self, query: str, count: int) -> list[int]:

@@ -18,10 +18,17 @@ from pathlib import Path
 
 import report
 from datasets import MissingDataError
-from tasks.speed import batch, blocking, building, hostile, latency
+from tasks.speed import alone, batch, blocking, building, hostile, latency
 from tasks.speed.world import World
 
-TASKS = {"building": building, "latency": latency, "batch": batch, "hostile": hostile, "blocking": blocking}
+TASKS = {
+    "alone": alone,
+    "building": building,
+    "latency": latency,
+    "batch": batch,
+    "hostile": hostile,
+    "blocking": blocking,
+}
 
 
 def main() -> int:

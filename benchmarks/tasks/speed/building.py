@@ -31,6 +31,7 @@ print(private() - before, before)
 
 
 def run(world: World) -> Iterator[Table]:
+    arrays = sorted(world.corpus.index.arrays.items(), key=lambda item: -item[1].nbytes)
     opened = []
     for _ in range(20):
         start = perf_counter()
@@ -47,7 +48,6 @@ def run(world: World) -> Iterator[Table]:
         ["private memory of a process that searched 300 names, MB", private],
         ["… beside the library and its tables, MB", before],
     ]
-    arrays = sorted(world.corpus.index.arrays.items(), key=lambda item: -item[1].nbytes)
     shares: list[list[Cell]] = [[name, array.nbytes / world.size] for name, array in arrays[:PARTS]]
     yield Table(f"Compiling {world.size:,} names", ["what", "value"], rows)
     yield Table(f"The file of {world.size:,} names", ["part", "bytes a name"], shares)

@@ -1,4 +1,4 @@
-"""One query at a time: the whole screening, the candidates alone, and other searches for the same queries."""
+"""One query at a time: the whole screening, and the candidates alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from mineral_screen.normalize.names import analyze
 from report import Cell, Table
-from searchers import PairByPair, Searcher, rivals
 from tasks.speed.clock import percentiles, timed
 from tasks.speed.world import KINDS, Query, World
 
@@ -22,7 +21,6 @@ def run(world: World) -> Iterator[Table]:
     rows.append(["screen(): a whole answer", len(queries), *percentiles(times), None])
     found, times = timed(lambda query: _candidates(world, query), queries)
     rows.append(["candidates alone, name read anew", len(queries), *percentiles(times), _share(world, queries, found)])
-    rows += [_rival(world, rival, queries[: rival.most]) for rival in rivals(world.names)]
     columns = ["search", "queries", "ms p50", "p95", "p99", f"recall@{COUNT}"]
     note = "Recall: the changed name, or one with the same letters, is among the best 50."
     yield Table(f"One query among {world.size:,} names", columns, rows, note)
@@ -44,10 +42,3 @@ def _share(world: World, queries: Sequence[Query], found: Sequence[Sequence[int]
 def _kind(world: World, kind: str, queries: Sequence[Query], found: Sequence[Sequence[int]]) -> list[Cell]:
     pairs = [(query, numbers) for query, numbers in zip(queries, found, strict=True) if query.kind == kind]
     return [kind, len(pairs), _share(world, [query for query, _ in pairs], [numbers for _, numbers in pairs])]
-
-
-def _rival(world: World, rival: Searcher, queries: Sequence[Query]) -> list[Cell]:
-    found, times = timed(lambda query: rival.find(query.text, COUNT), queries)
-    times = [time * rival.times for time in times] if isinstance(rival, PairByPair) else times
-    recall = None if isinstance(rival, PairByPair) else _share(world, queries, found)
-    return [f"{rival.name} ({rival.version})", len(queries), *percentiles(times), recall]

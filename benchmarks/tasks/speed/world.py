@@ -30,23 +30,32 @@ class Query:
 
 
 class World:
-    """`size` names of the LEI register as a compiled list in `folder`, made where it is not there yet.
+    """`size` names of the LEI register as a compiled list in `folder`, made when it is needed and not there yet.
 
-    `seconds` is what compiling and saving took, None where it was there.
+    `seconds` is what compiling and saving took, None where it was there. `alone` is where an index may be put.
     """
 
     def __init__(self, size: int, folder: Path, queries: int) -> None:
         self.names = [name for name, _ in Random(0).sample(legal_names(), min(size, len(legal_names())))]
         self.size = len(self.names)
         self.path = folder / f"lei-{self.size}.index"
+        self.alone = folder / f"alone-{self.size}.index"
         self.per_kind = queries
         self.seconds: tuple[float, float] | None = None
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The compiled names."""
         try:
-            self.corpus = Corpus.open(self.path)
+            return Corpus.open(self.path)
         except (OSError, IndexFormatError):
             self.seconds = self._compile()
-            self.corpus = Corpus.open(self.path)
-        self.screener = Screener(self.corpus)
+            return Corpus.open(self.path)
+
+    @cached_property
+    def screener(self) -> Screener:
+        """A screener over them."""
+        return Screener(self.corpus)
 
     def _compile(self) -> tuple[float, float]:
         searched = SearchedList(list_id="lei", version="1", digest="", entries=self.size)
