@@ -1,0 +1,136 @@
+"""Korean: hangul in the Revised and other romanisations, surnames as their bearers write them, loanwords in English."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from mineral_screen import data
+
+MAX_READINGS = 6
+
+_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()
+_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
+# What a closing consonant is before a consonant, and what remains of it and moves on before a vowel.
+_CLOSED = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
+_MOVED = (
+    " - - | - g | - kk | k s | - n | n j | n - | - d | - r | l g | l m | l b | l s | l t | l p | l - | - m | - b | p s "
+    "| - s | - ss | ng - | - j | - ch | - k | - t | - p | - - "
+)
+_CARRIED = [tuple(part.split()) for part in _MOVED.split("|")]
+_FIRST_SYLLABLE, _SYLLABLES = 0xAC00, 11_172
+_SILENT = "-"
+# Assimilation: the closing sound and the initial that follows, as they are spoken.
+_ASSIMILATED = {
+    ("k", "n"): ("ng", "n"), ("k", "m"): ("ng", "m"), ("k", "r"): ("ng", "n"), ("k", "h"): ("", "k"),
+    ("t", "n"): ("n", "n"), ("t", "m"): ("n", "m"), ("t", "r"): ("n", "n"), ("t", "h"): ("", "t"),
+    ("p", "n"): ("m", "n"), ("p", "m"): ("m", "m"), ("p", "r"): ("m", "n"), ("p", "h"): ("", "p"),
+    ("n", "r"): ("l", "l"), ("l", "n"): ("l", "l"), ("l", "r"): ("l", "l"), ("m", "r"): ("m", "n"), ("ng", "r"): ("ng", "n"),
+}  # fmt: skip
+_MCCUNE_INITIALS = {"g": "k", "d": "t", "b": "p", "j": "ch"}
+_VOICING = frozenset({"n", "m", "ng", "l", ""})
+_MCCUNE_VOWELS = {"eo": "o", "eu": "u", "yeo": "yo", "oe": "oe", "ui": "ui", "wo": "wo"}
+# The North Korean standard writes what it hears as tense or aspirated with its own letters.
+_NORTH = {"g": "k", "d": "t", "b": "p", "j": "j", "ch": "ch", "r": "r"}
+
+
+@lru_cache(maxsize=10_000)
+def readings(text: str) -> tuple[str, ...]:
+    """Romanisations of the hangul in `text`: Revised first, then English loanwords, surnames, other standards.
+
+    Lower-case ASCII without spaces, at most six; other letters and digits stay when they are ASCII and go when not.
+
+    >>> readings("한라")[0], readings("조선")[:2], readings("테크놀로지")[1]
+    ('halla', ('joseon', 'choson'), 'technology')
+    """
+    syllables = [_parts(char) for char in text]
+    revised = "".join(_assimilated(syllables))
+    found = [revised, *_loans(text), *_surname(text), _plain(syllables, True), _plain(syllables, False)]
+    return tuple(dict.fromkeys(reading for reading in found if reading))[:MAX_READINGS]
+
+
+def _parts(char: str) -> tuple[str, str, int] | str:
+    """Initial, vowel and the number of the closing consonant of a syllable; another character as ASCII or nothing."""
+    number = ord(char) - _FIRST_SYLLABLE
+    if not 0 <= number < _SYLLABLES:
+        return char.lower() if char.isascii() and char.isalnum() else ""
+    return _INITIALS[number // 588], _VOWELS[number % 588 // 28], number % 28
+
+
+def _assimilated(syllables: list[tuple[str, str, int] | str]) -> list[str]:
+    """Revised Romanization with liaison and assimilation between neighbours."""
+    out: list[str] = []
+    carried: str | None = None
+    for at, syllable in enumerate(syllables):
+        if isinstance(syllable, str):
+            out.append(syllable)
+            carried = None
+            continue
+        initial, vowel, closing = syllable
+        after = syllables[at + 1] if at + 1 < len(syllables) else ""
+        sound, following = _meeting(closing, after)
+        out.append((initial if carried is None else carried).strip(_SILENT) + vowel + sound.strip(_SILENT))
+        carried = following
+    return out
+
+
+def _meeting(closing: int, after: tuple[str, str, int] | str) -> tuple[str, str | None]:
+    """The closing sound as spoken, and the next initial where it changes."""
+    sound = _CLOSED[closing]
+    if isinstance(after, str):
+        return sound, None
+    if after[0] == _SILENT:
+        if not closing:
+            return "", None
+        stays, moves = _CARRIED[closing]
+        return stays, moves
+    changed = _ASSIMILATED.get((sound, after[0]))
+    return changed if changed else (sound, None)
+
+
+def _plain(syllables: list[tuple[str, str, int] | str], voiced: bool) -> str:
+    """McCune-Reischauer without its marks (`voiced`: consonants voiced between voiced sounds), or the North's spelling."""
+    out, last = [], "#"
+    for syllable in syllables:
+        if isinstance(syllable, str):
+            out.append(syllable)
+            last = "#"
+            continue
+        initial, vowel, closing = syllable
+        if not (voiced and last in _VOICING):
+            initial = (_MCCUNE_INITIALS if voiced else _NORTH).get(initial, initial)
+        sound = _CLOSED[closing].strip(_SILENT)
+        out.append(initial.strip(_SILENT) + _MCCUNE_VOWELS.get(vowel, vowel) + sound)
+        last = sound
+    return "".join(out)
+
+
+def _surname(text: str) -> list[str]:
+    """The name with its surname as bearers write it: 김철수 is Kim Cheolsu more often than Gim."""
+    spellings = _surnames().get(text[:1], ())
+    rest = "".join(_assimilated([_parts(char) for char in text[1:]]))
+    return [spelling + rest for spelling in spellings] if 1 <= len(text) <= 4 else []
+
+
+def _loans(text: str) -> list[str]:
+    """The English behind loanwords, by longest match; empty when there is none in `text`."""
+    words, parts, at, known = _loanwords(), [], 0, False
+    plain = ""
+    while at < len(text):
+        size = next((n for n in range(min(8, len(text) - at), 1, -1) if text[at : at + n] in words), 0)
+        if not size:
+            plain += text[at]
+            at += 1
+            continue
+        parts += ["".join(_assimilated([_parts(char) for char in plain])), words[text[at : at + size]]]
+        plain, known, at = "", True, at + size
+    return ["".join(parts) + "".join(_assimilated([_parts(char) for char in plain]))] if known else []
+
+
+@cache
+def _surnames() -> dict[str, tuple[str, ...]]:
+    return {hangul: tuple(forms.split("|")) for hangul, forms in data.rows("hangul_surnames")}
+
+
+@cache
+def _loanwords() -> dict[str, str]:
+    return {form: word for word, forms in data.rows("hangul_loans") for form in forms.split("|")}
