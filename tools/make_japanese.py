@@ -24,6 +24,10 @@ from mineral_screen.text.kana import romaji  # noqa: E402
 
 DATA = ROOT / "src/mineral_screen/data"
 LONGEST = 4
+# Characters that company names read in the native way, where the dictionary has another reading first.
+NATIVE = dict(屋="ya", 谷="tani", 浜="hama", 島="shima", 沢="zawa", 崎="saki", 塚="tsuka", 畑="hata", 梅="ume", 桜="sakura",
+              松="matsu", 竹="take", 杉="sugi", 森="mori", 川="kawa", 池="ike", 井="i", 宿="shuku", 壽="kotobuki", 鶴="tsuru",
+              亀="kame", 葉="ha", 杜="mori", 辻="tsuji", 畠="hatake", 笹="sasa", 坪="tsubo", 堀="hori", 萩="hagi")  # fmt: skip
 # Entries that the training texts did not show have one default cost; those are left out, but for surnames and brands.
 DEAREST = {"姓": 9_780, "地名": 9_218, "一般": 9_830, "": 7_403}
 KATAKANA = re.compile(r"[ァ-ヺー]{2,12}")
@@ -73,6 +77,7 @@ def kanji() -> dict[str, str]:
         if orth not in words or rank < words[orth][0]:
             words[orth] = rank, reading
     chars = {to_simplified(c): r.most_common(1)[0][0] for c, r in single.items()}
+    chars |= {to_simplified(char): reading for char, reading in NATIVE.items()}
     return chars | telling({to_simplified(w): pair for w, pair in words.items()}, chars)
 
 
@@ -99,13 +104,14 @@ def joined(word: str, kept: dict[str, str], chars: dict[str, str]) -> str:
 
 def loanwords() -> dict[str, str]:
     """Katakana → English origin."""
-    common = {token for _, tokens in data.rows("background") for token in re.split(r"[ |]", tokens)}
-    found = {}
+    levels = data.rows("background")
+    common = {token: at for at, (_, tokens) in enumerate(levels) for token in tokens.split(" ")}
+    found: dict[str, str] = {}
     for _, f in entries():
         if f[12] == "外" and KATAKANA.fullmatch(f[8]) and "-" in f[7]:
             origin = f[7].rsplit("-", 1)[1].lower()
             if origin.isascii() and origin in common and len(origin) > 2:
-                found[f[8]] = origin
+                found[f[8]] = min(found.get(f[8], origin), origin, key=common.__getitem__)
     return found
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from mineral_screen import data
+from mineral_screen.text import loans
 
 MAX_READINGS = 6
+_LONGEST = 8
 
 _INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
@@ -43,8 +46,8 @@ def readings(text: str) -> tuple[str, ...]:
     ('halla', ('joseon', 'choson'), 'technology')
     """
     syllables = [_parts(char) for char in text]
-    revised = "".join(_assimilated(syllables))
-    found = [revised, *_loans(text), *_surname(text), _plain(syllables, True), _plain(syllables, False)]
+    found = [_revised(text), *_loans(text), *_surname(text)[:3], *_foreign(text)]
+    found += [_plain(syllables, True), _plain(syllables, False)]
     return tuple(dict.fromkeys(reading for reading in found if reading))[:MAX_READINGS]
 
 
@@ -107,23 +110,26 @@ def _plain(syllables: list[tuple[str, str, int] | str], voiced: bool) -> str:
 def _surname(text: str) -> list[str]:
     """The name with its surname as bearers write it: 김철수 is Kim Cheolsu more often than Gim."""
     spellings = _surnames().get(text[:1], ())
-    rest = "".join(_assimilated([_parts(char) for char in text[1:]]))
+    rest = _revised(text[1:])
     return [spelling + rest for spelling in spellings] if 1 <= len(text) <= 4 else []
 
 
 def _loans(text: str) -> list[str]:
-    """The English behind loanwords, by longest match; empty when there is none in `text`."""
-    words, parts, at, known = _loanwords(), [], 0, False
-    plain = ""
-    while at < len(text):
-        size = next((n for n in range(min(8, len(text) - at), 1, -1) if text[at : at + n] in words), 0)
-        if not size:
-            plain += text[at]
-            at += 1
-            continue
-        parts += ["".join(_assimilated([_parts(char) for char in plain])), words[text[at : at + size]]]
-        plain, known, at = "", True, at + size
-    return ["".join(parts) + "".join(_assimilated([_parts(char) for char in plain]))] if known else []
+    """The English behind loanwords and letter names, in a list; empty when there is none in `text`."""
+    words = _loanwords()
+    found = loans.english(text, "hangul", words, _LONGEST, _revised)
+    return [found] if found else []
+
+
+def _foreign(text: str) -> list[str]:
+    """An unknown loanword without the vowels that only carry a consonant, with f and r for p and l, and the reverse."""
+    revised = _revised(text)
+    bare = re.sub(r"(?<=[bcdfghjkmnpstl])eu(?=[^aeiouy]|$)", "", revised).replace("ll", "l")
+    return [bare, bare.replace("p", "f")] if bare != revised or "p" in bare else []
+
+
+def _revised(text: str) -> str:
+    return "".join(_assimilated([_parts(char) for char in text]))
 
 
 @cache
@@ -133,4 +139,5 @@ def _surnames() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _loanwords() -> dict[str, str]:
-    return {form: word for word, forms in data.rows("hangul_loans") for form in forms.split("|")}
+    rows = data.rows("hangul_english") + data.rows("hangul_loans")
+    return {form: word for word, forms in rows for form in forms.split("|")}

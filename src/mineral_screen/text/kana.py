@@ -7,8 +7,10 @@ import unicodedata
 from functools import cache, lru_cache
 
 from mineral_screen import data
+from mineral_screen.text import loans
 
 MAX_READINGS = 6
+_LONGEST = 12
 
 _ROWS = {
     "": "あいうえお", "k": "かきくけこ", "s": "さしすせそ", "t": "たちつてと", "n": "なにぬねの", "h": "はひふへほ",
@@ -98,7 +100,7 @@ def readings(text: str) -> tuple[str, ...]:
     """
     spelled = _spelled(text)
     primary = _collapsed(spelled)
-    found = [primary, *english(text), _doubled(spelled), _kunrei(primary)]
+    found = [primary, *english(text), *_foreign(primary), _kunrei(primary), _doubled(spelled)]
     return tuple(dict.fromkeys(reading for reading in found if reading))[:MAX_READINGS]
 
 
@@ -109,25 +111,23 @@ def _kunrei(spelled: str) -> str:
 
 
 def english(text: str) -> tuple[str, ...]:
-    """The English behind a loanword or several joined ones; what no word explains stays in Hepburn."""
-    words = _loanwords()
-    key, parts, known, at = hiragana(text), [], False, 0
-    while at < len(key):
-        size = next((n for n in range(min(12, len(key) - at), 2, -1) if key[at : at + n] in words), 0)
-        if size:
-            parts.append(words[key[at : at + size]])
-            known = True
-        elif parts and not parts[-1].startswith("~"):
-            parts.append("~" + key[at])
-        else:
-            parts[-1:] = [(parts[-1] if parts else "~") + key[at]]
-        at += size or 1
-    if not known:
-        return ()
-    return ("".join(romaji(part[1:]) if part.startswith("~") else part for part in parts),)
+    """The English behind loanwords and letter names, in a tuple; what no word explains stays in Hepburn."""
+    found = loans.english(_katakana(text), "kana", _loanwords(), _LONGEST, romaji)
+    return (found,) if found else ()
+
+
+def _katakana(text: str) -> str:
+    full = unicodedata.normalize("NFKC", text)
+    return "".join(chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char for char in full)
+
+
+def _foreign(primary: str) -> list[str]:
+    """An unknown loanword without the vowels that only carry a consonant, and with l for r and v for b."""
+    bare = re.sub(r"(?<=[bfgkmprst])u(?=[^aeiouy]|$)|(?<=[dt])o(?=[^aeiouy]|$)|(?<=[cj])hi$", "", primary)
+    return [bare, bare.replace("r", "l").replace("b", "v"), bare.replace("r", "l")]
 
 
 @cache
 def _loanwords() -> dict[str, str]:
-    """Hiragana of a loanword → the English word."""
-    return {hiragana(kana): word for word, forms in data.rows("katakana_words") for kana in forms.split("|")}
+    """Katakana of a loanword → the English word."""
+    return {kana: word for word, forms in data.rows("katakana_words") for kana in forms.split("|")}

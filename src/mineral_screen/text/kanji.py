@@ -31,7 +31,8 @@ def readings(text: str, simplified: str) -> tuple[str, ...]:
         at += size
     primary = "".join(options[0] for options in parts)
     second = "".join(options[-1] for options in parts)
-    return tuple(dict.fromkeys(reading for reading in (_geminated(primary), second) if reading))
+    found = (primary, second, primary.replace("nippon", "nihon"))
+    return tuple(dict.fromkeys(reading for reading in found if reading))
 
 
 def _piece(text: str, simplified: str, at: int) -> tuple[int, tuple[str, ...]]:
@@ -49,10 +50,6 @@ def _piece(text: str, simplified: str, at: int) -> tuple[int, tuple[str, ...]]:
     if char.isascii():
         return 1, (char.lower() if char.isalnum() else "",)
     return 1, (words.get(simplified[at], ""),)
-
-
-def _geminated(reading: str) -> str:
-    return reading
 
 
 @cache

