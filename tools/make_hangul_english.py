@@ -22,7 +22,13 @@ COMMON, SPELLINGS = 38, 8
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
-ONSET = dict(zip("B D F G HH JH K L M N P R S SH T TH DH V Z ZH CH NG".split(), "ㅂㄷㅍㄱㅎㅈㅋㄹㅁㄴㅍㄹㅅㅅㅌㅅㄷㅂㅈㅈㅊㅇ", strict=True))
+ONSET = dict(
+    zip(
+        ["B", "D", "F", "G", "HH", "JH", "K", "L", "M", "N", "P", "R", "S", "SH", "T", "TH", "DH", "V", "Z", "ZH", "CH", "NG"],
+        "ㅂㄷㅍㄱㅎㅈㅋㄹㅁㄴㅍㄹㅅㅅㅌㅅㄷㅂㅈㅈㅊㅇ",
+        strict=True,
+    )
+)
 CODA = {"L": "ㄹ", "M": "ㅁ", "N": "ㄴ", "NG": "ㅇ", "P": "ㅂ", "T": "ㅅ", "K": "ㄱ"}
 VOWEL = {
     "AE": ["ㅐ"], "AO": ["ㅗ"], "AW": ["ㅏㅜ"], "AY": ["ㅏㅣ"], "EH": ["ㅔ"], "ER": ["ㅓ"], "EY": ["ㅔㅣ"], "IH": ["ㅣ"],
@@ -82,9 +88,7 @@ def close(phone: str, after: str, before: str, syllables: list[list[str]]) -> No
     short = before[-1:].isdigit() and before[:2] not in ("AY", "EY", "IY", "UW", "OW", "AW", "OY")
     if phone == "R":
         return
-    if phone in ("L", "M", "N", "NG") and free:
-        syllables[-1][2] = CODA[phone]
-    elif phone in ("P", "T", "K") and free and short and after not in ("L", "R", "M", "N", "S"):
+    if (phone in ("L", "M", "N", "NG") and free) or (phone in ("P", "T", "K") and free and short and after not in ("L", "R", "M", "N", "S")):
         syllables[-1][2] = CODA[phone]
     elif phone in ("CH", "JH", "ZH"):
         syllables.append([ONSET[phone], "ㅣ", ""])
@@ -103,11 +107,10 @@ def spellings(word: str, pronunciations: list[list[str]]) -> list[str]:
     """The likely spellings of `word`, at most SPELLINGS."""
     found = []
     for phones in pronunciations[:2]:
-        plain = [phone if phone[-1].isdigit() else phone for phone in phones]
-        for vowels in islice(product(*vowel_options(word, plain)), SPELLINGS):
-            found.append(hangul(plain, list(vowels)))
-            if plain[-1] == "Z":
-                found.append(hangul([*plain[:-1], "S"], list(vowels)))
+        for vowels in islice(product(*vowel_options(word, phones)), SPELLINGS):
+            found.append(hangul(phones, list(vowels)))
+            if phones[-1] == "Z":
+                found.append(hangul([*phones[:-1], "S"], list(vowels)))
     return list(dict.fromkeys(form for form in found if len(form) > 1))[: 2 * SPELLINGS]
 
 
@@ -117,7 +120,11 @@ def main() -> None:
     for level, tokens in data.rows("background"):
         if level.isdigit() and int(level) <= COMMON:
             for word in tokens.split(" "):
-                fresh = [form for form in spellings(word, sounds.get(word, [])) if form not in taken] if len(word) > 2 else []
+                fresh = (
+                    [form for form in spellings(word, sounds.get(word, [])) if form not in taken]
+                    if len(word) > 2
+                    else []
+                )
                 taken.update(fresh)
                 if fresh:
                     rows.append(f"{word}\t{'|'.join(fresh)}")

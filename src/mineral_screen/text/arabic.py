@@ -27,6 +27,8 @@ _FORMS = str.maketrans(
 )
 _DROPPED = re.compile(r"[\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
+_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc]")
+
 _LETTERS = {
     "ا": "a", "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh", "د": "d",
     "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a",
@@ -51,8 +53,7 @@ def normalize(text: str) -> str:
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKD", _DROPPED.sub("", text))
-    bare = "".join(char for char in plain if not 0x610 <= ord(char) <= 0x61A and not 0x64B <= ord(char) <= 0x670)
-    return unicodedata.normalize("NFC", bare).translate(_FORMS)
+    return unicodedata.normalize("NFC", _MARKS.sub("", plain)).translate(_FORMS)
 
 
 @lru_cache(maxsize=10_000)
@@ -63,7 +64,7 @@ def readings(text: str) -> tuple[str, ...]:
     left out of the first reading and kept in the last. Lower-case ASCII; empty for a text without such letters.
 
     >>> readings("محمد")[0], readings("شركة")[0], readings("النفط")
-    ('mohammad', 'sharika', ('naft', 'nafth', 'alnaft'))
+    ('mohammad', 'sharika', ('naft', 'oil', 'alnaft'))
     """
     words = normalize(text).split()
     options = [_word(word) for word in words]
@@ -97,7 +98,9 @@ def _spelled(word: str, special: dict[str, str]) -> str:
         elif char == "ه" and last and at > 1:
             sounds.append("a" if not special else "eh")
         else:
-            sounds.append(special.get(char) or _LETTERS.get(char) or (char.lower() if char.isascii() and char.isalnum() else ""))
+            sounds.append(
+                special.get(char) or _LETTERS.get(char) or (char.lower() if char.isascii() and char.isalnum() else "")
+            )
     return _vowelled([sound for sound in sounds if sound])
 
 

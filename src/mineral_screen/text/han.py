@@ -11,7 +11,7 @@ MAX_READINGS = 6
 
 
 @cache
-def _simplifying() -> dict[int, str]:
+def _simplifying() -> dict[int, int]:
     (before, after), *_ = data.rows("han_variants")
     return str.maketrans(before, after)
 

@@ -11,10 +11,10 @@ from mineral_screen.text import loans
 MAX_READINGS = 6
 _LONGEST = 8
 
-_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".split()
-_VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
+_INITIALS = tuple(["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "-", "j", "jj", "ch", "k", "t", "p", "h"])
+_VOWELS = tuple(["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"])
 # What a closing consonant is before a consonant, and what remains of it and moves on before a vowel.
-_CLOSED = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
+_CLOSED = tuple(["-", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"])
 _MOVED = (
     " - - | - g | - kk | k s | - n | n j | n - | - d | - r | l g | l m | l b | l s | l t | l p | l - | - m | - b | p s "
     "| - s | - ss | ng - | - j | - ch | - k | - t | - p | - - "
@@ -27,7 +27,8 @@ _ASSIMILATED = {
     ("k", "n"): ("ng", "n"), ("k", "m"): ("ng", "m"), ("k", "r"): ("ng", "n"), ("k", "h"): ("", "k"),
     ("t", "n"): ("n", "n"), ("t", "m"): ("n", "m"), ("t", "r"): ("n", "n"), ("t", "h"): ("", "t"),
     ("p", "n"): ("m", "n"), ("p", "m"): ("m", "m"), ("p", "r"): ("m", "n"), ("p", "h"): ("", "p"),
-    ("n", "r"): ("l", "l"), ("l", "n"): ("l", "l"), ("l", "r"): ("l", "l"), ("m", "r"): ("m", "n"), ("ng", "r"): ("ng", "n"),
+    ("n", "r"): ("l", "l"), ("l", "n"): ("l", "l"), ("l", "r"): ("l", "l"), ("m", "r"): ("m", "n"),
+    ("ng", "r"): ("ng", "n"),
 }  # fmt: skip
 _MCCUNE_INITIALS = {"g": "k", "d": "t", "b": "p", "j": "ch"}
 _VOICING = frozenset({"n", "m", "ng", "l", ""})
@@ -91,7 +92,7 @@ def _meeting(closing: int, after: tuple[str, str, int] | str) -> tuple[str, str 
 
 
 def _plain(syllables: list[tuple[str, str, int] | str], voiced: bool) -> str:
-    """McCune-Reischauer without its marks (`voiced`: consonants voiced between voiced sounds), or the North's spelling."""
+    """McCune-Reischauer without its marks (`voiced`: consonants voiced between voiced sounds), or as the North writes."""
     out, last = [], "#"
     for syllable in syllables:
         if isinstance(syllable, str):
@@ -125,7 +126,7 @@ def _foreign(text: str) -> list[str]:
     """An unknown loanword without the vowels that only carry a consonant, with f and r for p and l, and the reverse."""
     revised = _revised(text)
     bare = re.sub(r"(?<=[bcdfghjkmnpstl])eu(?=[^aeiouy]|$)", "", revised).replace("ll", "l")
-    return [bare, bare.replace("p", "f")] if bare != revised or "p" in bare else []
+    return [bare, re.sub("p(?=[aeiouylr])", "f", bare)] if bare != revised or "p" in bare else []
 
 
 def _revised(text: str) -> str:

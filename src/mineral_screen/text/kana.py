@@ -30,7 +30,9 @@ _KUNREI = [("sh", "sy"), ("ch", "ty"), ("j", "zy"), ("tsu", "tu"), ("fu", "hu"),
 @cache
 def _syllables() -> dict[str, str]:
     """One or two kana → Hepburn; `-` is a long vowel, `+` a doubled consonant."""
-    found = {kana: consonant + vowel for consonant, row in _ROWS.items() for kana, vowel in zip(row, "aiueo", strict=True)}
+    found = {
+        kana: consonant + vowel for consonant, row in _ROWS.items() for kana, vowel in zip(row, "aiueo", strict=True)
+    }
     found.update(_OTHERS)
     for kana, syllable in list(found.items()):
         if len(syllable) < 2 or kana in _SMALL:

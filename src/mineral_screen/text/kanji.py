@@ -19,7 +19,7 @@ def has_kana(text: str) -> bool:
 
 def is_word(simplified: str) -> bool:
     """Whether the whole of `simplified` is one Japanese name or word of the table."""
-    return simplified in _words()
+    return len(simplified) > 1 and simplified in _beginning(simplified[0])
 
 
 def readings(text: str, simplified: str) -> tuple[str, ...]:
@@ -42,7 +42,7 @@ def _piece(text: str, simplified: str, at: int) -> tuple[int, tuple[str, ...]]:
         run += 1
     if run > at:
         return run - at, kana.readings(text[at:run])[:2] or ("",)
-    words = _words()
+    words = _beginning(simplified[at])
     for size in range(min(_LONGEST, len(text) - at), 1, -1):
         if simplified[at : at + size] in words:
             return size, (words[simplified[at : at + size]],)
@@ -53,9 +53,14 @@ def _piece(text: str, simplified: str, at: int) -> tuple[int, tuple[str, ...]]:
 
 
 @cache
-def _words() -> dict[str, str]:
-    """Characters and words in simplified forms → romanisation."""
-    found: dict[str, str] = {}
-    for reading, words in data.rows("kanji_words"):
-        found.update(dict.fromkeys(words.split("|"), reading))
-    return found
+def _rows() -> dict[str, list[str]]:
+    """First character → its row: the character, its reading, the words that begin with it."""
+    return {row[0]: row for row in data.rows("kanji_words")}
+
+
+@cache
+def _beginning(char: str) -> dict[str, str]:
+    """The words that begin with `char`, and `char` itself → romanisation; rows are parsed when they are needed."""
+    _, reading, words = _rows().get(char, (char, "", ""))
+    found = dict(word.split("=") for word in words.split("|") if word)
+    return {char + rest: spelled for rest, spelled in found.items()} | {char: reading}

@@ -25,7 +25,16 @@ _HK_FINALS = {
     "yun": "uen", "yut": "uet", "am": "am", "ek": "ek",
 }  # fmt: skip
 _HK_TS = frozenset({"eoi", "e", "ang", "at", "im", "ak"})
-_HK_WHOLE = {"zi": "chi", "ci": "chi", "si": "sze", "jyu": "yu", "jyun": "yuen", "jyut": "yuet", "m": "ng", "heoi": "hui"}
+_HK_WHOLE = {
+    "zi": "chi",
+    "ci": "chi",
+    "si": "sze",
+    "jyu": "yu",
+    "jyun": "yuen",
+    "jyut": "yuet",
+    "m": "ng",
+    "heoi": "hui",
+}
 
 
 @cache
