@@ -19,10 +19,14 @@ DATA = Path(__file__).parent.parent / "src/mineral_screen/data"
 FIRST, LAST = 0x3400, 0x9FFF
 # How characters are read in names and places, where the first reading of the dictionary is another one.
 IN_NAMES = {
-    "曾": "zeng", "翟": "zhai", "覃": "qin", "乐": "le", "长": "chang", "仇": "qiu", "缪": "miao", "娄": "lou", "盖": "gai",
-    "厦": "sha", "校": "xiao", "洞": "dong", "芯": "xin", "大": "da", "都": "du", "行": "hang", "重": "zhong", "朝": "chao",
-    "单": "shan", "解": "jie", "查": "zha", "区": "qu", "朴": "pu", "盛": "sheng", "宁": "ning", "贾": "jia", "石": "shi",
-    "沈": "shen", "车": "che", "万": "wan", "和": "he", "什": "shi", "会": "hui", "铅": "qian", "钻": "zuan", "调": "tiao",
+    "曾": "zeng", "翟": "zhai", "覃": "qin", "乐": "le",
+    "长": "chang", "仇": "qiu", "缪": "miao", "娄": "lou", "盖": "gai",
+    "厦": "sha", "校": "xiao", "洞": "dong", "芯": "xin",
+    "大": "da", "都": "du", "行": "hang", "重": "zhong", "朝": "chao",
+    "单": "shan", "解": "jie", "查": "zha", "区": "qu",
+    "朴": "pu", "盛": "sheng", "宁": "ning", "贾": "jia", "石": "shi",
+    "沈": "shen", "车": "che", "万": "wan", "和": "he",
+    "什": "shi", "会": "hui", "铅": "qian", "钻": "zuan", "调": "tiao",
 }  # fmt: skip
 # Words of names that the phrases of the dictionary lack.
 WORDS = {

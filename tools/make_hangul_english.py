@@ -24,14 +24,38 @@ VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
 ONSET = dict(
     zip(
-        ["B", "D", "F", "G", "HH", "JH", "K", "L", "M", "N", "P", "R", "S", "SH", "T", "TH", "DH", "V", "Z", "ZH", "CH", "NG"],
+        [
+            "B",
+            "D",
+            "F",
+            "G",
+            "HH",
+            "JH",
+            "K",
+            "L",
+            "M",
+            "N",
+            "P",
+            "R",
+            "S",
+            "SH",
+            "T",
+            "TH",
+            "DH",
+            "V",
+            "Z",
+            "ZH",
+            "CH",
+            "NG",
+        ],
         "ㅂㄷㅍㄱㅎㅈㅋㄹㅁㄴㅍㄹㅅㅅㅌㅅㄷㅂㅈㅈㅊㅇ",
         strict=True,
     )
 )
 CODA = {"L": "ㄹ", "M": "ㅁ", "N": "ㄴ", "NG": "ㅇ", "P": "ㅂ", "T": "ㅅ", "K": "ㄱ"}
 VOWEL = {
-    "AE": ["ㅐ"], "AO": ["ㅗ"], "AW": ["ㅏㅜ"], "AY": ["ㅏㅣ"], "EH": ["ㅔ"], "ER": ["ㅓ"], "EY": ["ㅔㅣ"], "IH": ["ㅣ"],
+    "AE": ["ㅐ"], "AO": ["ㅗ"], "AW": ["ㅏㅜ"], "AY": ["ㅏㅣ"],
+    "EH": ["ㅔ"], "ER": ["ㅓ"], "EY": ["ㅔㅣ"], "IH": ["ㅣ"],
     "IY": ["ㅣ"], "OW": ["ㅗ"], "OY": ["ㅗㅣ"], "UH": ["ㅜ"], "UW": ["ㅜ"], "AA": ["ㅏ"], "AH": ["ㅓ"],
 }  # fmt: skip
 WEAK = {"a": ["ㅏ", "ㅓ"], "e": ["ㅓ", "ㅔ"], "i": ["ㅣ"], "o": ["ㅓ", "ㅗ"], "u": ["ㅓ", "ㅜ"], "y": ["ㅣ"]}
@@ -88,7 +112,9 @@ def close(phone: str, after: str, before: str, syllables: list[list[str]]) -> No
     short = before[-1:].isdigit() and before[:2] not in ("AY", "EY", "IY", "UW", "OW", "AW", "OY")
     if phone == "R":
         return
-    if (phone in ("L", "M", "N", "NG") and free) or (phone in ("P", "T", "K") and free and short and after not in ("L", "R", "M", "N", "S")):
+    if (phone in ("L", "M", "N", "NG") and free) or (
+        phone in ("P", "T", "K") and free and short and after not in ("L", "R", "M", "N", "S")
+    ):
         syllables[-1][2] = CODA[phone]
     elif phone in ("CH", "JH", "ZH"):
         syllables.append([ONSET[phone], "ㅣ", ""])

@@ -11,15 +11,24 @@ from mineral_screen.text import loans
 MAX_READINGS = 6
 _LONGEST = 8
 
-_INITIALS = tuple(["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "-", "j", "jj", "ch", "k", "t", "p", "h"])
-_VOWELS = tuple(["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"])
+_INITIALS = (
+    "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "-", "j", "jj", "ch", "k", "t", "p", "h",
+)  # fmt: skip
+_VOWELS = (
+    "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu",
+    "eu", "ui", "i",
+)  # fmt: skip
 # What a closing consonant is before a consonant, and what remains of it and moves on before a vowel.
-_CLOSED = tuple(["-", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"])
+_CLOSED = (
+    "-", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t",
+    "ng", "t", "t", "k", "t", "p", "t",
+)  # fmt: skip
 _MOVED = (
     " - - | - g | - kk | k s | - n | n j | n - | - d | - r | l g | l m | l b | l s | l t | l p | l - | - m | - b | p s "
     "| - s | - ss | ng - | - j | - ch | - k | - t | - p | - - "
 )
 _CARRIED = [tuple(part.split()) for part in _MOVED.split("|")]
+_CUSTOMARY = {"eo": "u", "yeo": "yu"}
 _FIRST_SYLLABLE, _SYLLABLES = 0xAC00, 11_172
 _SILENT = "-"
 # Assimilation: the closing sound and the initial that follows, as they are spoken.
@@ -43,11 +52,11 @@ def readings(text: str) -> tuple[str, ...]:
 
     Lower-case ASCII without spaces, at most six; other letters and digits stay when they are ASCII and go when not.
 
-    >>> readings("한라")[0], readings("조선")[:2], readings("테크놀로지")[1]
-    ('halla', ('joseon', 'choson'), 'technology')
+    >>> readings("한라")[0], readings("현대")[:2], readings("테크놀로지")[1]
+    ('halla', ('hyeondae', 'hyundae'), 'technology')
     """
     syllables = [_parts(char) for char in text]
-    found = [_revised(text), *_loans(text), *_surname(text)[:3], *_foreign(text)]
+    found = [_revised(text), *_loans(text), *_surname(text)[:3], _customary(syllables), *_foreign(text)]
     found += [_plain(syllables, True), _plain(syllables, False)]
     return tuple(dict.fromkeys(reading for reading in found if reading))[:MAX_READINGS]
 
@@ -105,6 +114,24 @@ def _plain(syllables: list[tuple[str, str, int] | str], voiced: bool) -> str:
         sound = _CLOSED[closing].strip(_SILENT)
         out.append(initial.strip(_SILENT) + _MCCUNE_VOWELS.get(vowel, vowel) + sound)
         last = sound
+    return "".join(out)
+
+
+def _customary(syllables: list[tuple[str, str, int] | str]) -> str:
+    """Syllable by syllable as Korean firms like to spell: Samsung, Hyundai, Daewoo, Hankook, Kyungdong, Young."""
+    out = []
+    for syllable in syllables:
+        if isinstance(syllable, str):
+            out.append(syllable)
+            continue
+        initial, vowel, closing = syllable
+        initial = "k" if initial == "g" else initial.strip(_SILENT)
+        sound = _CLOSED[closing].strip(_SILENT)
+        if vowel == "u":
+            vowel = "oo" if initial else "woo"
+        elif sound in ("n", "ng", "m", "k"):
+            vowel = "you" if vowel == "yeo" and not initial else _CUSTOMARY.get(vowel, vowel)
+        out.append(initial + vowel + sound)
     return "".join(out)
 
 
