@@ -146,16 +146,14 @@ def main() -> None:
     for level, tokens in data.rows("background"):
         if level.isdigit() and int(level) <= COMMON:
             for word in tokens.split(" "):
-                fresh = (
-                    [form for form in spellings(word, sounds.get(word, [])) if form not in taken]
-                    if len(word) > 2
-                    else []
-                )
+                forms = spellings(word, sounds.get(word, [])) if len(word) > 2 else []
+                fresh = [form for form in forms if form not in taken]
                 taken.update(fresh)
                 if fresh:
                     rows.append(f"{word}\t{'|'.join(fresh)}")
     head = ["# what: English words of company names as Korean spells them, by the rules of its standard for loanwords",
-            "# source: pronunciations of CMUdict (BSD-2-Clause); words of background.tsv; by tools/make_hangul_english.py",
+            "# source: pronunciations of CMUdict (BSD-2-Clause); words of background.tsv;"
+            " by tools/make_hangul_english.py",
             "# gathered: 2026-11", "english\thangul"]  # fmt: skip
     path = ROOT / "src/mineral_screen/data/hangul_english.tsv"
     path.write_text("\n".join([*head, *sorted(rows)]) + "\n", encoding="utf-8")

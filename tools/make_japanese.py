@@ -32,7 +32,7 @@ NATIVE = {
     "畠": "hatake", "笹": "sasa", "坪": "tsubo", "堀": "hori", "萩": "hagi",
 }  # fmt: skip
 # Entries that the training texts did not show have one default cost; those are left out, but for surnames and brands.
-DEAREST = {"姓": 9_900, "地名": 8_900, "一般": 9_830, "": 6_600}
+DEAREST = {"姓": 9_900, "地名": 8_900, "一般": 9_830, "": 6_450}
 KATAKANA = re.compile(r"[ァ-ヺー]{2,12}")
 
 

@@ -115,21 +115,18 @@ def _weak(word: str, at: int, special: dict[str, str]) -> str:
 
 
 def _vowelled(sounds: list[str]) -> str:
-    """The sounds with an `a` between consonants, where a syllable of the sort CaCC or CaCaC needs one."""
+    """The sounds with an `a` after the first of two consonants that open a word, and where three would meet.
+
+    Three consonants alone are most often CaCaC (Qatar) or CaCC; the first is taken, as a missing vowel costs more.
+    """
     out: list[str] = []
-    open_cluster = 0
+    cluster = 0
     for at, sound in enumerate(sounds):
-        vowel = sound[0] in _VOWELS
-        if vowel or sound.isdigit():
-            open_cluster = 0
-        else:
-            open_cluster += 1
-            final = at == len(sounds) - 1
-            if out and open_cluster == 2 and (at == 1 or not final or len(sounds) == 3) and not (at > 1 and not final):
-                out.append("a")
-            elif open_cluster == 3:
-                out.append("a")
-                open_cluster = 1
+        consonant = sound[0] not in _VOWELS and not sound.isdigit()
+        cluster = cluster + 1 if consonant else 0
+        if cluster == 3 or (cluster == 2 and at == 1):
+            out.append("a")
+            cluster = 1
         out.append(sound)
     return "".join(out)
 

@@ -48,7 +48,7 @@ _NORTH = {"g": "k", "d": "t", "b": "p", "j": "j", "ch": "ch", "r": "r"}
 
 @lru_cache(maxsize=10_000)
 def readings(text: str) -> tuple[str, ...]:
-    """Romanisations of the hangul in `text`: Revised first, then English loanwords, surnames, other standards.
+    """Romanisations of the hangul in `text`: Revised first, then English, surnames, firms' own ways, other standards.
 
     Lower-case ASCII without spaces, at most six; other letters and digits stay when they are ASCII and go when not.
 
@@ -101,7 +101,7 @@ def _meeting(closing: int, after: tuple[str, str, int] | str) -> tuple[str, str 
 
 
 def _plain(syllables: list[tuple[str, str, int] | str], voiced: bool) -> str:
-    """McCune-Reischauer without its marks (`voiced`: consonants voiced between voiced sounds), or as the North writes."""
+    """McCune-Reischauer without its marks (`voiced`: with its voiced consonants), or as the North writes."""
     out, last = [], "#"
     for syllable in syllables:
         if isinstance(syllable, str):
@@ -150,7 +150,7 @@ def _loans(text: str) -> list[str]:
 
 
 def _foreign(text: str) -> list[str]:
-    """An unknown loanword without the vowels that only carry a consonant, with f and r for p and l, and the reverse."""
+    """An unknown loanword without the vowels that only carry a consonant; then with f for p."""
     revised = _revised(text)
     bare = re.sub(r"(?<=[bcdfghjkmnpstl])eu(?=[^aeiouy]|$)", "", revised).replace("ll", "l")
     return [bare, re.sub("p(?=[aeiouylr])", "f", bare)] if bare != revised or "p" in bare else []
