@@ -10,6 +10,7 @@ from mineral_screen.text import loans
 
 MAX_READINGS = 6
 _LONGEST = 8
+_NAME_LENGTH = 3
 
 _INITIALS = (
     "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "-", "j", "jj", "ch", "k", "t", "p", "h",
@@ -56,8 +57,10 @@ def readings(text: str) -> tuple[str, ...]:
     ('halla', ('hyeondae', 'hyundae'), 'technology')
     """
     syllables = [_parts(char) for char in text]
-    found = [_revised(text), *_loans(text), *_surname(text)[:3], _customary(syllables), *_foreign(text)]
-    found += [_plain(syllables, True), _plain(syllables, False)]
+    standards = [_plain(syllables, True), _plain(syllables, False)]
+    # what is as short as a personal name is seldom an unknown loanword
+    others = [*standards, *_foreign(text)] if len(text) <= _NAME_LENGTH else [*_foreign(text), *standards]
+    found = [_revised(text), *_loans(text), *_surname(text)[:3], _customary(syllables), *others]
     return tuple(dict.fromkeys(reading for reading in found if reading))[:MAX_READINGS]
 
 
