@@ -59,8 +59,9 @@ def readings(text: str) -> tuple[str, ...]:
     syllables = [_parts(char) for char in text]
     standards = [_plain(syllables, True), _plain(syllables, False)]
     # what is as short as a personal name is seldom an unknown loanword
-    others = [*standards, *_foreign(text)] if len(text) <= _NAME_LENGTH else [*_foreign(text), *standards]
-    found = [_revised(text), *_loans(text), *_surname(text)[:3], _customary(syllables), *others]
+    firms = [_customary(syllables), *_foreign(text)]
+    others = [*standards, *firms] if len(text) <= _NAME_LENGTH else [*firms, *standards]
+    found = [_revised(text), *_loans(text), *_surname(text)[:2], *others]
     return tuple(dict.fromkeys(reading for reading in found if reading))[:MAX_READINGS]
 
 
