@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from mineral_screen.normalize.address.form import AddressForm, Part
 from mineral_screen.normalize.address.grammar import read
+from mineral_screen.normalize.address.keys import address_keys
 from mineral_screen.text.clean import clean
 
-__all__ = ["AddressForm", "Part", "normalize_address"]
+__all__ = ["AddressForm", "Part", "address_keys", "normalize_address"]
 
 
 def normalize_address(text: str) -> AddressForm:
