@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import mineral_screen as ms
-from mineral_screen.cli import main, tables
+from mineral_screen.cli import main
+from mineral_screen.lists import tables
 
 BOOK = """\
 ref;Company name;country;lei

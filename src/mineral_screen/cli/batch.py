@@ -11,9 +11,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from mineral_screen.cli import tables
-from mineral_screen.cli.tables import Row
 from mineral_screen.errors import InvalidEntityError
+from mineral_screen.lists import tables
+from mineral_screen.lists.tables import Row
 
 if TYPE_CHECKING:
     from mineral_screen.batch import Answer

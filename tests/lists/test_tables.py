@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from mineral_screen.cli import tables
 from mineral_screen.errors import ListFormatError
+from mineral_screen.lists import tables
 
 ROWS = [{"id": "1", "name": '大连尤曼特, Ltd "X"'}, {"id": "2", "name": "ООО\nМинерал"}]
 
@@ -65,3 +65,14 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
         tables.write(path, ["id"], rows())
     assert path.read_text(encoding="utf-8") == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["book.csv"]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl", ".xlsx", ".parquet"])
+def test_rows_say_where_they_stand(tmp_path: Path, suffix: str) -> None:
+    if suffix in (".xlsx", ".parquet"):
+        pytest.importorskip({".xlsx": "openpyxl", ".parquet": "pyarrow"}[suffix])
+    path = tmp_path / f"book{suffix}"
+    tables.write(path, ["id", "name"], [{"id": "1", "name": "A\nB"}, {"id": "2", "name": "C"}])
+    # a CSV row ends on the last of its lines
+    expected = {".csv": [3, 4], ".jsonl": [1, 2], ".xlsx": [2, 3], ".parquet": [1, 2]}[suffix]
+    assert [number for number, _ in tables.numbered(path)] == expected

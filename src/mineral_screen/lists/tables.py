@@ -23,6 +23,11 @@ def read(path: Path) -> Iterator[Row]:
 
     Raises `ListFormatError` with the line for what cannot be read, `OSError` for a file that cannot be opened.
     """
+    return (row for _, row in numbered(path))
+
+
+def numbered(path: Path) -> Iterator[tuple[int, Row]]:
+    """The rows as `read` gives them, each with the line it ends on (in parquet: its number), counted from 1."""
     return _format(path)[0](path)
 
 
@@ -42,29 +47,29 @@ def is_flat(path: Path) -> bool:
     return _format(path)[0] is not _read_jsonl
 
 
-def _read_csv(path: Path) -> Iterator[Row]:
+def _read_csv(path: Path) -> Iterator[tuple[int, Row]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
             head = file.readline()
             file.seek(0)
             reader = csv.reader(file, delimiter=max(_DELIMITERS, key=head.count))
-            yield from _named(path, reader, lambda: reader.line_num)
+            yield from _named(path, ((reader.line_num, cells) for cells in reader))
         except UnicodeDecodeError as error:
             raise ListFormatError(f"not UTF-8 ({error.reason}); save it as UTF-8", source=str(path)) from None
         except csv.Error as error:
             raise ListFormatError(str(error), source=str(path), line=reader.line_num) from None
 
 
-def _named(path: Path, lines: Iterable[Sequence[Any]], line: Callable[[], int]) -> Iterator[Row]:
-    """Rows by the names of the first of `lines`; empty lines are passed over."""
+def _named(path: Path, lines: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[tuple[int, Row]]:
+    """Rows by the names of the first of the numbered `lines`; empty lines are passed over."""
     columns: list[str] | None = None
-    for cells in lines:
+    for number, cells in lines:
         if columns is None:
             columns = [str(cell or "").strip() for cell in cells]
         elif len(cells) > len(columns):
-            raise ListFormatError(f"{len(cells)} cells under {len(columns)} columns", source=str(path), line=line())
+            raise ListFormatError(f"{len(cells)} cells under {len(columns)} columns", source=str(path), line=number)
         elif any(cell not in ("", None) for cell in cells):
-            yield dict(zip(columns, [*cells, *[None] * (len(columns) - len(cells))], strict=True))
+            yield number, dict(zip(columns, [*cells, *[None] * (len(columns) - len(cells))], strict=True))
 
 
 def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -76,7 +81,7 @@ def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
         writer.writerows([row.get(column) for column in columns] for row in rows)
 
 
-def _read_jsonl(path: Path) -> Iterator[Row]:
+def _read_jsonl(path: Path) -> Iterator[tuple[int, Row]]:
     with path.open(encoding="utf-8-sig") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
@@ -86,7 +91,7 @@ def _read_jsonl(path: Path) -> Iterator[Row]:
                     raise ListFormatError(f"not JSON: {error}", source=str(path), line=number) from None
                 if not isinstance(row, dict):
                     raise ListFormatError("not a JSON object", source=str(path), line=number)
-                yield row
+                yield number, row
 
 
 def _write_jsonl(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -95,10 +100,10 @@ def _write_jsonl(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> Non
             file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
 
 
-def _read_xlsx(path: Path) -> Iterator[Row]:
+def _read_xlsx(path: Path) -> Iterator[tuple[int, Row]]:
     workbook = _library("openpyxl", path).load_workbook(path, read_only=True, data_only=True)
     try:
-        yield from _named(path, workbook.active.iter_rows(values_only=True), lambda: 0)
+        yield from _named(path, enumerate(workbook.active.iter_rows(values_only=True), 1))
     finally:
         workbook.close()
 
@@ -113,10 +118,9 @@ def _write_xlsx(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None
         workbook.save(file)
 
 
-def _read_parquet(path: Path) -> Iterator[Row]:
+def _read_parquet(path: Path) -> Iterator[tuple[int, Row]]:
     file = _library("pyarrow.parquet", path).ParquetFile(os.fspath(path))
-    for batch in file.iter_batches(_ROWS):
-        yield from batch.to_pylist()
+    yield from enumerate((row for batch in file.iter_batches(_ROWS) for row in batch.to_pylist()), 1)
 
 
 def _write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -135,7 +139,9 @@ def _library(name: str, path: Path) -> Any:
         ) from None
 
 
-_FORMATS: dict[str, tuple[Callable[[Path], Iterator[Row]], Callable[[Path, Sequence[str], Iterable[Row]], None]]] = {
+_Reader: TypeAlias = Callable[[Path], Iterator[tuple[int, Row]]]
+_Writer: TypeAlias = Callable[[Path, Sequence[str], Iterable[Row]], None]
+_FORMATS: dict[str, tuple[_Reader, _Writer]] = {
     ".csv": (_read_csv, _write_csv),
     ".tsv": (_read_csv, _write_csv),
     ".jsonl": (_read_jsonl, _write_jsonl),
@@ -145,7 +151,7 @@ _FORMATS: dict[str, tuple[Callable[[Path], Iterator[Row]], Callable[[Path, Seque
 }
 
 
-def _format(path: Path) -> tuple[Callable[[Path], Iterator[Row]], Callable[[Path, Sequence[str], Iterable[Row]], None]]:
+def _format(path: Path) -> tuple[_Reader, _Writer]:
     found = _FORMATS.get(path.suffix.lower())
     if found is None:
         raise ListFormatError(f"unknown format; use one of {', '.join(_FORMATS)}", source=str(path))
