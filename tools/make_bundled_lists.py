@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mineral_screen.lists.manifest import About
+from mineral_screen.lists.about import About
 from mineral_screen.lists.store import Store
 
 GATHERED = "2026-08-22"
 """The newest announcement the facts know of."""
 
 MOFCOM = "Ministry of Commerce of the People's Republic of China (MOFCOM)"
+PUBLIC = "Facts from public announcements; their arrangement is part of this library and under its licence."
 DUAL_USE = "Regulations on Export Control of Dual-Use Items (State Council Decree No. 792)"
 
 ABOUT = {
@@ -30,28 +31,40 @@ ABOUT = {
         authority=MOFCOM,
         basis=f"Export Control Law of the PRC, Article 18; {DUAL_USE}, Article 28",
         source_url="https://www.mofcom.gov.cn/zcfb/blgg/",
+        licence=PUBLIC,
+        language="en,zh,ja",
         note="Put together from the single announcements: no consolidated list is published.",
+        expected={"entries": 153},
     ),
     "cn-watch": About(
         title="China: Export Control Watch List",
         authority=MOFCOM,
         basis=f"{DUAL_USE}, Article 26",
         source_url="https://www.mofcom.gov.cn/zcfb/blgg/",
+        licence=PUBLIC,
+        language="en,zh,ja",
         note="Put together from the single announcements: no consolidated list is published.",
+        expected={"entries": 40},
     ),
     "cn-unreliable": About(
         title="China: Unreliable Entity List",
         authority=MOFCOM,
         basis="Provisions on the Unreliable Entity List (MOFCOM Order No. 4 of 2020)",
         source_url="https://www.mofcom.gov.cn/zcfb/blgg/",
+        licence=PUBLIC,
+        language="en,zh",
         note="Put together from the single notices: no consolidated list is published.",
+        expected={"entries": 83},
     ),
     "hk-diversion": About(
         title="United States: high-diversion-risk addresses in Hong Kong (June 2024)",
         authority="Bureau of Industry and Security, United States Department of Commerce (BIS)",
         basis="Export Administration Regulations, 15 CFR 744.16 and Supplement No. 4 to part 744",
         source_url="https://www.bis.gov/regulations/ear/744",
+        licence=PUBLIC,
+        language="en",
         note="The first eight addresses only; more were added later. A company there need not be the risk meant.",
+        expected={"entries": 8},
     ),
 }
 
@@ -246,7 +259,7 @@ def main() -> None:
     for list_id, entries in lists.items():
         about = ABOUT[list_id]
         version = store.add(list_id, entries, date=GATHERED, about=about, source=about.source_url)
-        print(f"{list_id:<20} {version.label:<12} {version.entries_count:>4} entries {version.names_count:>4} names")
+        print(f"{list_id:<20} {version.label:<20} {version.entries_count:>4} entries {version.names_count:>4} names")
     (arguments.store / ".lock").unlink(missing_ok=True)
 
 

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from mineral_screen.lists.bundled import bundled_store
+from mineral_screen.lists.bundled import HOME_VARIABLE, bundled_store, default_store
 from mineral_screen.lists.status import status_on
 from mineral_screen.model.entry import ListEntry
 
@@ -24,10 +25,36 @@ def test_every_list_has_its_rows_and_says_what_it_is() -> None:
         assert version.entries_count == COUNTS[list_id]
         assert version.names_count == sum(len(entry.all_names()) for entry in version.entries())
         assert about.title and about.authority and about.basis and about.source_url.startswith("https://")
+        assert about.licence and about.language
+        assert about.expected == {"entries": COUNTS[list_id]}
+
+
+def test_the_content_is_what_it_was() -> None:
+    labels = {list_id: bundled_store().version(list_id).label for list_id in COUNTS}
+    assert labels == {
+        "cn-export-control": "2026-08-22+dadb2aca",
+        "cn-unreliable": "2026-08-22+73f63c14",
+        "cn-watch": "2026-08-22+4ef3fb48",
+        "hk-diversion": "2026-08-22+8706223c",
+    }
 
 
 def test_the_bundled_store_is_read_only() -> None:
     assert bundled_store().read_only
+
+
+def test_the_users_lists_lie_over_the_bundled_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    store = default_store()
+    assert store.list_ids() == bundled_store().list_ids()
+    store.add("house", [{"id": "1", "name": "Youmante Trading"}], date="2026-01-01")
+    assert (tmp_path / "home" / "lists" / "house" / "manifest.json").exists()
+    assert default_store().list_ids() == tuple(sorted([*COUNTS, "house"]))
+
+
+def test_without_a_variable_they_live_where_the_system_keeps_such_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(HOME_VARIABLE, raising=False)
+    assert "mineral-screen" in default_store().path.parts
 
 
 @pytest.mark.parametrize(

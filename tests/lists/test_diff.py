@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mineral_screen.lists.diff import ListDiff, diff
+from mineral_screen.lists.diff import ListDiff, diff, differing
 from mineral_screen.lists.store import Store
 
 OLD = [
@@ -39,9 +39,10 @@ def test_added_removed_and_changed_with_their_fields(tmp_path: Path) -> None:
 
 
 def test_it_reads_as_words(tmp_path: Path) -> None:
-    lines = difference(tmp_path, OLD, NEW).explain().splitlines()
+    found = difference(tmp_path, OLD, NEW)
+    lines = found.explain().splitlines()
     assert lines[:4] == [
-        "old 2026-01-01 → new 2026-02-01: 1 added, 1 removed, 1 changed.",
+        f"old {found.old.label} → new {found.new.label}: 1 added, 1 removed, 1 changed.",
         "+ 4  148 Wing Lok St, Hong Kong",
         "- 2  Blue Lagoon Bakery",
         "~ 1  Youmante Trading",
@@ -55,6 +56,11 @@ def test_it_is_plain_data(tmp_path: Path) -> None:
     assert found["changed"] == [{"id": "1", "fields": {"aliases": [[], found["changed"][0]["fields"]["aliases"][1]],
                                                        "addresses": [[], ["Dalian"]]}}]  # fmt: skip
     assert [entry["id"] for entry in found["added"] + found["removed"]] == ["4", "2"]
+
+
+def test_the_same_entry_in_other_words_is_no_change() -> None:
+    before, after = differing([b'{"id":"1","name":"A"}', b'{"id":"2","name":"B"}'], [b'{"name":"A","id":"1"}'])
+    assert (list(before), list(after)) == (["2"], [])
 
 
 def test_a_version_does_not_differ_from_itself(tmp_path: Path) -> None:

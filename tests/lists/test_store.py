@@ -16,8 +16,8 @@ from mineral_screen.errors import (
     UnknownListError,
 )
 from mineral_screen.lists import files
+from mineral_screen.lists.about import About
 from mineral_screen.lists.content import content_digest
-from mineral_screen.lists.manifest import About
 from mineral_screen.lists.store import Store
 from mineral_screen.model.entry import ListEntry
 
@@ -36,7 +36,7 @@ def test_what_is_added_is_read_back_in_order_of_ids(store: Store) -> None:
     assert again == version
     assert [entry.id for entry in again.entries()] == ["a", "b"]
     assert (again.label, again.date, again.title, again.source) == (
-        "2026-01-01",
+        f"2026-01-01+{again.sha256[:8]}",
         date(2026, 1, 1),
         "Our own",
         "house.csv",
@@ -55,7 +55,7 @@ def test_old_versions_stay_and_each_day_has_its_own(store: Store) -> None:
     second = store.add("house", TWO, date=date(2026, 2, 1))
     assert store.versions("house") == (first, second)
     assert store.version("house") == second
-    assert store.version("house", "2026-01-01") == first
+    assert store.version("house", first.label) == first
     assert second.title == "Our own"
     assert store.version("house", known_at=date(2026, 1, 31)) == first
     assert store.version("house", known_at=date(2026, 2, 1)) == second
@@ -84,10 +84,13 @@ def test_an_older_version_added_later_takes_its_place_in_time(store: Store) -> N
     assert store.version("house") == new
 
 
-def test_two_versions_of_one_day_have_two_labels(store: Store) -> None:
-    labels = [store.add("house", entries, date="2026-01-01").label for entries in (ONE, TWO, ONE)]
-    assert labels == ["2026-01-01", "2026-01-01.2", "2026-01-01.3"]
-    assert len(store.version("house").entries()) == 2
+def test_of_two_versions_of_one_day_the_last_added_counts(store: Store) -> None:
+    one, two = (store.add("house", entries, date="2026-01-01", source=str(len(entries))) for entries in (ONE, TWO))
+    assert one.label != two.label
+    assert store.version("house") == two
+    again = store.add("house", ONE, date="2026-01-01", source="again")
+    assert again == one == store.version("house")
+    assert store.versions("house") == (two, one)
 
 
 def test_an_empty_or_missing_store_has_no_lists(tmp_path: Path) -> None:
@@ -102,7 +105,7 @@ def test_an_unknown_list_or_label_is_named_with_the_nearest(store: Store) -> Non
     assert caught.value.suggestion == "us-ofac-sdn"
     with pytest.raises(UnknownListError) as caught:
         store.version("us-ofac-sdn", "2026-01-02")
-    assert caught.value.suggestion == "us-ofac-sdn 2026-01-01"
+    assert caught.value.suggestion == f"us-ofac-sdn {store.version('us-ofac-sdn').label}"
     with pytest.raises(UnknownListError) as caught:
         store.about("somewhere else entirely")
     assert caught.value.suggestion is None
@@ -116,7 +119,7 @@ def test_a_list_id_that_is_no_plain_name_is_refused(store: Store, list_id: str) 
         store.version(list_id)
 
 
-def test_bad_entries_labels_and_dates_change_nothing(store: Store) -> None:
+def test_bad_entries_and_dates_change_nothing(store: Store) -> None:
     store.add("house", ONE, date="2026-01-01")
     with pytest.raises(InvalidEntityError, match="'a'"):
         store.add("house", [ONE[1], ONE[1]], date="2026-01-02")
@@ -124,11 +127,7 @@ def test_bad_entries_labels_and_dates_change_nothing(store: Store) -> None:
         store.add("house", [{"name": "no id"}], date="2026-01-02")
     with pytest.raises(InvalidEntityError, match="2026-08-22"):
         store.add("house", TWO, date="yesterday")
-    with pytest.raises(InvalidEntityError, match="never change"):
-        store.add("house", TWO, date="2026-01-02", label="2026-01-01")
-    with pytest.raises(InvalidEntityError, match="label"):
-        store.add("house", TWO, date="2026-01-02", label="../x")
-    assert [version.label for version in store.versions("house")] == ["2026-01-01"]
+    assert [str(version.date) for version in store.versions("house")] == ["2026-01-01"]
 
 
 def test_a_tampered_file_is_refused(store: Store) -> None:
@@ -183,7 +182,7 @@ def _digest(path: Path) -> str:
     return digest(path.read_bytes())
 
 
-@pytest.mark.parametrize("failing", ("2026-02-01.jsonl", "manifest.json"))
+@pytest.mark.parametrize("failing", (".jsonl", "manifest.json"))
 def test_an_interrupted_write_leaves_the_old_version_whole(
     store: Store, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
@@ -192,13 +191,13 @@ def test_an_interrupted_write_leaves_the_old_version_whole(
     whole = Path.replace
 
     def cut(self: Path, target: Path) -> Path:
-        if target.name == failing:
+        if target.name.endswith(failing):
             raise KeyboardInterrupt
         return whole(self, target)
 
     monkeypatch.setattr(Path, "replace", cut)
     with pytest.raises(KeyboardInterrupt):
-        store.add("house", TWO, date="2026-02-01")
+        store.add("house", TWO, date="2026-02-01", title="Ours")
     monkeypatch.undo()
     assert (store.path / "house" / "manifest.json").read_bytes() == before
     assert store.version("house") == first
@@ -211,9 +210,10 @@ def test_prune_keeps_the_newest(store: Store) -> None:
     for day in range(1, 5):
         store.add("house", [{"id": "a", "name": f"Company {day}"}], date=date(2026, 1, day))
     gone = store.prune("house", keep=2)
-    assert [version.label for version in gone] == ["2026-01-01", "2026-01-02"]
+    assert [version.date.day for version in gone] == [1, 2]
     assert not any(version.path.exists() for version in gone)
-    assert [version.label for version in store.versions("house")] == ["2026-01-03", "2026-01-04"]
+    assert [version.date.day for version in store.versions("house")] == [3, 4]
+    assert store.version("house").entries()[0].name == "Company 4"
     assert store.prune("house", keep=2) == ()
     assert len(store.prune("house", keep=0)) == 1
 
@@ -260,3 +260,75 @@ def test_a_replaced_file_is_readable_by_others_and_made_with_its_directory(tmp_p
 
 def test_entries_may_be_models(store: Store) -> None:
     assert store.add("house", [ListEntry(id="1", name="A")], date="2026-01-01").entries_count == 1
+
+
+def test_a_description_reads_as_it_was_written(store: Store) -> None:
+    about = About('Liste "Nr. 1"\n\x7f', "尤曼特", licence="CC BY-NC 4.0", language="zh,en", expected={"entries": 2})
+    store.add("house", ONE, date="2026-01-01", about=about)
+    assert store.about("house") == about
+    assert store.version("house").title == about.title
+
+
+def test_a_description_can_be_corrected_by_hand(store: Store) -> None:
+    store.add("house", ONE, date="2026-01-01", title="Old")
+    path = store.path / "house" / "list.toml"
+    path.write_text('# what we know\ntitle = "New"\n[expected]\ncompany = 1\n', encoding="utf-8")
+    assert (store.version("house").title, store.about("house").expected) == ("New", {"company": 1})
+    store.add("house", TWO, date="2026-02-01")
+    assert path.read_text(encoding="utf-8").startswith("# what we know")
+
+
+@pytest.mark.parametrize(
+    "text", ("title = 7", 'titel = "A"', "title", "[expected]\nentries = 'many'", "[expected]\nships = 7", "\xff\xfe")
+)
+def test_a_wrong_description_is_named(store: Store, text: str) -> None:
+    store.add("house", ONE, date="2026-01-01")
+    (store.path / "house" / "list.toml").write_text(text, encoding="latin-1")
+    with pytest.raises(ListFormatError, match=r"list\.toml"):
+        store.version("house")
+
+
+def test_a_store_over_another_has_the_lists_and_versions_of_both(tmp_path: Path) -> None:
+    below = Store(tmp_path / "below")
+    old = below.add("house", ONE, date="2026-01-01", title="Below")
+    only = below.add("other", ONE, date="2026-01-01", title="Other")
+    store = Store(tmp_path / "own", over=Store(below.path, read_only=True))
+    assert store.version("house") == old
+    new = store.add("house", TWO, date="2026-02-01", title="Own")
+    mine = store.add("mine", ONE, date="2026-01-01")
+    assert store.list_ids() == ("house", "mine", "other")
+    assert store.versions("house") == (old, new)
+    assert (store.version("other"), store.version("mine")) == (only, mine)
+    assert (store.about("house").title, store.about("other").title) == ("Own", "Other")
+    assert store.version("house", known_at="2026-01-15") == old
+    assert below.versions("house") == (old,)
+    assert store.own().list_ids() == ("house", "mine")
+    with pytest.raises(UnknownListError, match="mine"):
+        store.versions("minne")
+
+
+def test_of_one_day_the_upper_store_has_the_newer_version(tmp_path: Path) -> None:
+    below = Store(tmp_path / "below")
+    below.add("house", ONE, date="2026-01-01")
+    store = Store(tmp_path / "own", over=below)
+    own = store.add("house", TWO, date="2026-01-01")
+    assert store.version("house") == own
+    newer = below.add("house", ONE[1:], date="2026-03-01")
+    assert store.version("house") == newer
+    assert store.prune("house", keep=1) == ()
+    assert len(store.versions("house")) == 3
+
+
+def test_the_state_changes_with_the_versions(tmp_path: Path) -> None:
+    below = Store(tmp_path / "below")
+    store = Store(tmp_path / "own", over=below)
+    seen = [store.state()]
+    below.add("house", ONE, date="2026-01-01")
+    seen.append(store.state())
+    store.add("house", TWO, date="2026-01-01")
+    seen.append(store.state())
+    store.add("house", ONE, date="2026-01-02")
+    seen.append(store.state())
+    store.add("house", ONE, date="2026-01-02")
+    assert store.state() == seen[-1]
+    assert len(set(seen)) == 4

@@ -17,13 +17,15 @@ def to_bytes(entries: Iterable[ListEntry]) -> bytes:
 
 def from_bytes(content: bytes, source: str) -> tuple[ListEntry, ...]:
     """The entries that `to_bytes` wrote. Raises `ListFormatError`, which names the line of `source` at fault."""
-    entries: list[ListEntry] = []
-    for number, line in enumerate(content.splitlines(), start=1):
-        try:
-            entries.append(ListEntry.model_validate_json(line))
-        except (ValueError, InvalidEntityError) as error:
-            raise ListFormatError(f"not a list entry: {error}", source=source, line=number) from None
-    return tuple(entries)
+    return tuple(entry(line, source, number) for number, line in enumerate(content.splitlines(), start=1))
+
+
+def entry(line: bytes, source: str, number: int | None = None) -> ListEntry:
+    """The entry of one line. Raises `ListFormatError`, which names `source` and the `number` of the line."""
+    try:
+        return ListEntry.model_validate_json(line)
+    except (ValueError, InvalidEntityError) as error:
+        raise ListFormatError(f"not a list entry: {error}", source=source, line=number) from None
 
 
 def digest(content: bytes) -> str:

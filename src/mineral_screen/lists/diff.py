@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
+from mineral_screen.lists import content
 from mineral_screen.lists.store import ListVersion
 from mineral_screen.model.entry import ListEntry
+
+Entries: TypeAlias = dict[str, ListEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +76,39 @@ def diff(old: ListVersion, new: ListVersion) -> ListDiff:
 
     Raises `SnapshotIntegrityError` where a version is not what was stored.
     """
-    before = {entry.id: entry for entry in old.entries()}
-    after = {entry.id: entry for entry in new.entries()}
+    before, after = differing(old.read().splitlines(), new.read().splitlines())
     return ListDiff(
         old,
         new,
         added=tuple(entry for id_, entry in after.items() if id_ not in before),
         removed=tuple(entry for id_, entry in before.items() if id_ not in after),
         changed=tuple(
-            Change(before[id_], entry, _changes(before[id_], entry))
-            for id_, entry in after.items()
-            if id_ in before and before[id_] != entry
+            Change(before[id_], entry, _changes(before[id_], entry)) for id_, entry in after.items() if id_ in before
         ),
     )
+
+
+def differing(old: Iterable[bytes], new: Iterable[bytes]) -> tuple[Entries, Entries]:
+    """The entries of two contents that are not the same in both, each by its id, as they were and as they are.
+
+    Contents are lines as `content.to_bytes` writes them: the same entry is the same line, so that only what differs
+    is read. An entry that changed is in both.
+    """
+    old_lines, new_lines = dict.fromkeys(old), dict.fromkeys(new)
+    before = _read(old_lines, new_lines, "the old version")
+    after = _read(new_lines, old_lines, "the new version")
+    # the same entry may have been written in other words by another version of the library
+    same = {id_ for id_, entry in before.items() if after.get(id_) == entry}
+    return _without(before, same), _without(after, same)
+
+
+def _read(lines: Mapping[bytes, None], others: Mapping[bytes, None], source: str) -> Entries:
+    entries = (content.entry(line, source) for line in lines if line not in others)
+    return {entry.id or "": entry for entry in entries}
+
+
+def _without(entries: Entries, ids: set[str]) -> Entries:
+    return {id_: entry for id_, entry in entries.items() if id_ not in ids}
 
 
 def _changes(old: ListEntry, new: ListEntry) -> tuple[FieldChange, ...]:

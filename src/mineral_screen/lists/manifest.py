@@ -1,34 +1,16 @@
-"""The manifest of a list in a store: what the list is, and its versions in order of date."""
+"""The manifest of a list in a store: its versions in order of date."""
 
 from __future__ import annotations
 
 import datetime
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from mineral_screen.errors import InvalidEntityError
-
 MANIFEST = "manifest.json"
-_FORMAT = 1
+_FORMAT = 2
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}")
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a list is: its title, who issues it, on what legal basis, where, and what to know of the data."""
-
-    title: str = ""
-    authority: str = ""
-    basis: str = ""
-    source_url: str = ""
-    note: str = ""
-
-    def titled(self, title: str) -> About:
-        """The same under another title; under its own where `title` is empty."""
-        return replace(self, title=title) if title else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +27,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a list is and its versions, oldest first."""
+    """The versions of a list, oldest first."""
 
-    about: About
-    versions: tuple[Row, ...]
+    versions: tuple[Row, ...] = ()
 
     def in_hand(self, day: datetime.date) -> Row | None:
         """The newest version of `day` or before."""
         return next((row for row in reversed(self.versions) if row.date <= day), None)
 
-    def having(self, about: About, row: Row) -> Manifest:
-        """The manifest with `row` in its place among the versions."""
-        versions = self.versions if row in self.versions else (*self.versions, row)
-        return Manifest(about, tuple(sorted(versions, key=lambda one: one.date)))
+    def named(self, label: str) -> Row | None:
+        """The version with this label."""
+        return next((row for row in self.versions if row.label == label), None)
+
+    def having(self, row: Row) -> Manifest:
+        """The manifest with `row` in its place among the versions: the newest of its day."""
+        others = [one for one in self.versions if one.label != row.label]
+        return Manifest(tuple(sorted([*others, row], key=lambda one: one.date)))
 
     def to_bytes(self) -> bytes:
         """As JSON that a person can read and compare."""
-        value = {"format": _FORMAT, "about": asdict(self.about), "versions": [asdict(row) for row in self.versions]}
+        value = {"format": _FORMAT, "versions": [asdict(row) for row in self.versions]}
         return (json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n").encode()
 
     @classmethod
@@ -72,7 +57,7 @@ class Manifest:
         versions = tuple(Row(**{**row, "date": datetime.date.fromisoformat(row["date"])}) for row in value["versions"])
         if not versions or not all(is_name(row.label) for row in versions):
             raise ValueError("it names no versions, or one with a label that is no file name")
-        return cls(About(**value["about"]), versions)
+        return cls(versions)
 
 
 def is_name(text: str) -> bool:
@@ -80,17 +65,10 @@ def is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None
 
 
-def label_for(day: datetime.date, label: str | None, versions: Iterable[Row]) -> str:
-    """The label of a new version: the one asked for, or its day, numbered where that day has one already.
+def label_for(day: datetime.date, sha256: str) -> str:
+    """The label of a version: its day, and enough of its digest to tell it from others of that day.
 
-    Raises `InvalidEntityError` where the one asked for is taken or unusable.
+    >>> label_for(datetime.date(2026, 8, 22), "dadb2acaeb4a3240")
+    '2026-08-22+dadb2aca'
     """
-    taken = {row.label for row in versions}
-    if label is None:
-        numbered = (f"{day}.{number}" for number in range(2, len(taken) + 3))
-        return next(one for one in (str(day), *numbered) if one not in taken)
-    if not is_name(label) or label == MANIFEST.removesuffix(".json"):
-        raise InvalidEntityError("label", f"{label!r} cannot name a version; use letters, digits, dots and hyphens")
-    if label in taken:
-        raise InvalidEntityError("label", f"the list has another version {label!r} already; versions never change")
-    return label
+    return f"{day}+{sha256[:8]}"

@@ -1,8 +1,8 @@
 """A store of lists: a directory of immutable versions, each with its digest, behind one manifest a list.
 
-`<list id>/manifest.json` says what the list is and which versions it has; `<list id>/<label>.jsonl` is a version. A
-version that the manifest does not name does not exist: replacing the manifest is the switch. So a reader needs no
-lock, and an interrupted write leaves the store as it was.
+`<list id>/list.toml` says what the list is, `<list id>/manifest.json` which versions it has, and
+`<list id>/<label>.jsonl` is a version. A version that the manifest does not name does not exist: replacing the
+manifest is the switch. So a reader needs no lock, and an interrupted write leaves the versions as they were.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from mineral_screen.errors import (
     UnknownListError,
 )
 from mineral_screen.lists import content, files
-from mineral_screen.lists.manifest import MANIFEST, About, Manifest, Row, is_name, label_for
+from mineral_screen.lists.about import ABOUT, About
+from mineral_screen.lists.manifest import MANIFEST, Manifest, Row, is_name, label_for
 from mineral_screen.model.entry import ListEntry
 
 
@@ -49,17 +50,22 @@ class ListVersion:
 
         Raises `SnapshotIntegrityError` where the file is not the one that was stored.
         """
+        return content.from_bytes(self.read(), str(self.path))
+
+    def read(self) -> bytes:
+        """The content as it is stored, one entry a line. Raises as `entries` does."""
         stored = self.path.read_bytes() if self.path.exists() else b""
         actual = content.digest(stored)
         if actual != self.sha256:
             raise SnapshotIntegrityError(str(self.path), expected=self.sha256, actual=actual)
-        return content.from_bytes(stored, str(self.path))
+        return stored
 
 
 class Store:
-    """The lists in the directory `path`, which need not exist yet.
+    """The lists in the directory `path`, which need not exist yet, and those of the store `over` which it lies.
 
-    Several processes may read while one writes. Nothing that was stored is ever changed.
+    What is written goes into `path`. A list that both stores have has the versions of both; of two of one day, that
+    of `path` is the newer. Several processes may read while one writes. Nothing that was stored is ever changed.
 
     >>> import tempfile
     >>> store = Store(tempfile.mkdtemp())
@@ -68,22 +74,42 @@ class Store:
     'Youmante Trading'
     """
 
-    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: str | Path, *, read_only: bool = False, over: Store | None = None) -> None:
         self.path = Path(path)
         self.read_only = read_only
+        self.over = over
 
     def list_ids(self) -> tuple[str, ...]:
         """The lists of the store, in order of their ids; empty where the directory does not exist."""
-        return tuple(sorted(found.parent.name for found in self.path.glob(f"*/{MANIFEST}")))
+        found = {path.parent.name for path in self.path.glob(f"*/{MANIFEST}")}
+        return tuple(sorted(found.union(self.over.list_ids() if self.over else ())))
+
+    def own(self) -> Store:
+        """The store alone, without the one it lies over."""
+        return Store(self.path, read_only=self.read_only)
+
+    def state(self) -> tuple[object, ...]:
+        """A value that changes whenever a list of the store gets or loses a version; takes some 0.1 ms."""
+        stats = [(str(path), path.stat()) for path in sorted(self.path.glob(f"*/{MANIFEST}"))]
+        own = tuple((path, stat.st_mtime_ns, stat.st_ino) for path, stat in stats)
+        return (str(self.path), own, self.over.state() if self.over else ())
 
     def about(self, list_id: str) -> About:
-        """What the list is. Raises `UnknownListError`."""
-        return self._known(list_id).about
+        """What the list is. Raises `UnknownListError`, and `ListFormatError` for a `list.toml` that cannot be read."""
+        if self.over is not None and self._read(list_id) is None:
+            return self.over.about(list_id)
+        self.versions(list_id)
+        return self._about(list_id)
 
     def versions(self, list_id: str) -> tuple[ListVersion, ...]:
         """All versions of a list, oldest first. Raises `UnknownListError`."""
-        manifest = self._known(list_id)
-        return tuple(self._version(list_id, manifest.about, row) for row in manifest.versions)
+        manifest = self._read(list_id)
+        below = self.over.versions(list_id) if self.over and list_id in self.over.list_ids() else ()
+        if manifest is None:
+            return below or self._unknown(list_id)
+        title = self._about(list_id).title
+        versions = (*below, *(self._version(list_id, title, row) for row in manifest.versions))
+        return tuple(sorted(versions, key=lambda version: version.date))
 
     @overload
     def version(self, list_id: str, label: str | None = None) -> ListVersion: ...
@@ -114,14 +140,13 @@ class Store:
         date: datetime.date | str,
         title: str = "",
         source: str = "",
-        label: str | None = None,
         about: About | None = None,
     ) -> ListVersion:
         """Store `entries` as a version of a list, which is made if it is new, and return the version.
 
-        `date` is the day from which the version counts as in hand; the label is that day unless given. Entries that
-        equal the version in hand on that day make no new one: that one is returned. `about` (or its `title`) replaces
-        what was said of the list. Raises `InvalidEntityError` for an unusable id, label, date or entry and
+        `date` is the day from which the version counts as in hand; with the digest of the content it is the label.
+        Entries that equal the version in hand on that day make no new one: that one is returned. `about` (or its
+        `title`) replaces what was said of the list. Raises `InvalidEntityError` for an unusable id, date or entry and
         `ListUpdateError` where the store is read-only, and then nothing has changed.
         """
         if not is_name(list_id) or list_id != list_id.lower():
@@ -130,36 +155,36 @@ class Store:
         members = _checked(entries)
         stored = content.to_bytes(members)
         with self._writing(list_id):
-            before = self._read(list_id) or Manifest(About(), ())
-            described = about or before.about.titled(title)
+            before = self._read(list_id) or Manifest()
+            described = about or self._about(list_id).titled(title)
             sha256 = content.digest(stored)
             row = before.in_hand(day)
             if row is None or row.sha256 != sha256:
                 names = sum(len(member.all_names()) for member in members)
-                row = Row(label_for(day, label, before.versions), day, sha256, len(members), names, source)
-            version = self._version(list_id, described, row)
-            after = before.having(described, row)
+                row = before.named(label_for(day, sha256)) or Row(
+                    label_for(day, sha256), day, sha256, len(members), names, source
+                )
+            version = self._version(list_id, described.title, row)
             # a file that was damaged is mended by adding its content again
             if not version.path.exists() or version.path.read_bytes() != stored:
                 files.replace(version.path, stored)
+            after = before.having(row)
             if after != before:
                 files.replace(self._manifest_path(list_id), after.to_bytes())
+            self._describe(list_id, described)
         return version
 
     def prune(self, list_id: str, *, keep: int) -> tuple[ListVersion, ...]:
-        """Forget all but the newest `keep` versions (at least 1) and return the forgotten ones.
+        """Forget all but the newest `keep` versions (at least 1) in `path` and return the forgotten ones.
 
         Nothing is forgotten unless this is called. Raises `UnknownListError`, and `ListUpdateError` where the store is
         read-only.
         """
         with self._writing(list_id):
-            manifest = self._known(list_id)
-            cut = max(len(manifest.versions) - max(keep, 1), 0)
-            gone = self.versions(list_id)[:cut]
-            if gone:
-                files.replace(
-                    self._manifest_path(list_id), Manifest(manifest.about, manifest.versions[cut:]).to_bytes()
-                )
+            gone = self.own().versions(list_id)[: -max(keep, 1)]
+            manifest = self._read(list_id)
+            if gone and manifest:
+                files.replace(self._manifest_path(list_id), Manifest(manifest.versions[len(gone) :]).to_bytes())
             for version in gone:
                 version.path.unlink(missing_ok=True)
         return gone
@@ -172,11 +197,18 @@ class Store:
         with files.locked(self.path / ".lock"):
             yield
 
-    def _known(self, list_id: str) -> Manifest:
-        manifest = self._read(list_id)
-        if manifest is None:
-            raise unknown(list_id, self.list_ids())
-        return manifest
+    def _describe(self, list_id: str, about: About) -> None:
+        path = self.path / list_id / ABOUT
+        # a description that says the same is left as it was written, with the comments of whoever wrote it
+        if not path.exists() or self._about(list_id) != about:
+            files.replace(path, about.to_bytes())
+
+    def _about(self, list_id: str) -> About:
+        path = self.path / list_id / ABOUT
+        return About.from_bytes(path.read_bytes(), str(path)) if path.exists() else About()
+
+    def _unknown(self, list_id: str) -> tuple[ListVersion, ...]:
+        raise unknown(list_id, self.list_ids())
 
     def _read(self, list_id: str) -> Manifest | None:
         path = self._manifest_path(list_id)
@@ -191,11 +223,9 @@ class Store:
     def _manifest_path(self, list_id: str) -> Path:
         return self.path / list_id / MANIFEST
 
-    def _version(self, list_id: str, about: About, row: Row) -> ListVersion:
+    def _version(self, list_id: str, title: str, row: Row) -> ListVersion:
         path = self.path / list_id / f"{row.label}.jsonl"
-        return ListVersion(
-            list_id, row.label, row.date, row.sha256, row.entries, row.names, about.title, row.source, path
-        )
+        return ListVersion(list_id, row.label, row.date, row.sha256, row.entries, row.names, title, row.source, path)
 
 
 def unknown(name: str, known: Iterable[str]) -> UnknownListError:
