@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from mineral_screen.errors import InvalidEntityError
 from mineral_screen.model.entry import ListEntry
 
 
@@ -40,6 +41,21 @@ class Parsed:
     entry: ListEntry | None
     leftovers: tuple[str, ...] = ()
     skipped: str = ""
+
+
+def built(record: Record, **fields: Any) -> ListEntry:
+    """The entry that `fields` make up. Raises `InvalidEntityError`, which says in which record the fault is.
+
+    >>> try: built(Record({}, line=7), id="1", name="Leidos", kind="planet")
+    ... except InvalidEntityError as error: print(error)
+    kind: unknown kind 'planet'; use company, person, vessel or aircraft (line 7)
+    """
+    try:
+        return ListEntry(**fields)
+    except InvalidEntityError as error:
+        where = f"line {record.line}" if record.line else f"entry {fields.get('id')!r}"
+        message = str(error).removeprefix(f"{error.field}: ")
+        raise InvalidEntityError(error.field, f"{message} ({where})") from None
 
 
 class Source(Protocol):
@@ -69,7 +85,7 @@ class Fields:
         """The text under `name`, without blanks around it; empty where there is none. A lone value of a list counts."""
         values = self.texts(name)
         if len(values) > 1:
-            raise ValueError(f"{self._path}{name} has {len(values)} values where one was expected")
+            raise _too_many(f"{self._path}{name}", len(values))
         return values[0] if values else ""
 
     def texts(self, name: str) -> list[str]:
@@ -80,7 +96,7 @@ class Fields:
         """The mapping under `name`, an empty one where there is none."""
         found = self.groups(name)
         if len(found) > 1:
-            raise ValueError(f"{self._path}{name} has {len(found)} values where one was expected")
+            raise _too_many(f"{self._path}{name}", len(found))
         return found[0] if found else Fields({})
 
     def groups(self, name: str) -> list[Fields]:
@@ -98,6 +114,10 @@ class Fields:
         """The paths of the fields with a value that nobody took, each once, in order."""
         own = [f"{self._path}{name}" for name, value in self._rest.items() if _says_something(value)]
         return tuple(dict.fromkeys([*own, *(path for inner in self._inner for path in inner.leftovers())]))
+
+
+def _too_many(path: str, count: int) -> InvalidEntityError:
+    return InvalidEntityError(path, f"{count} values where one was expected")
 
 
 def _listed(value: Any) -> Iterable[Any]:
