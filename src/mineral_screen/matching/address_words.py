@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from mineral_screen.matching import address_weights as weights
 from mineral_screen.matching.evidence import Step
-from mineral_screen.normalize.address.form import AddressForm, Word
+from mineral_screen.normalize.address.form import NAME_ROLES, AddressForm, Word
 
-_ROLE_WEIGHT = {
-    "street": 1.0,
-    "building": 0.9,
-    "estate": 0.6,
-    "rest": 0.6,
-    "district": 0.3,
-    "city": 0.25,
-    "region": 0.15,
-}
-_DISTINCT = frozenset({"street", "building", "estate", "rest"})
-_GENERIC = 0.12
-_FULL_LENGTH = 6
-_LEAST_FUZZY = 4
-_SIMILAR = 78.0
+_MOST_JOINED, _READINGS = 4, 3
+
+
+class Item(NamedTuple):
+    """A word with the role it has in its address and its weight."""
+
+    word: Word
+    role: str
+    weight: float
+
+
+class Tie(NamedTuple):
+    """The places of the words of either side that are tied, and how."""
+
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+    how: str
+    similarity: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,134 +47,131 @@ class WordMatch:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A word with its weight and the place it has in its address."""
+class Words:
+    """The words of an address in reading order, where each key stands, and what joined neighbours read."""
 
-    word: Word
-    role: str
-    weight: float
+    __slots__ = ("holders", "items", "joined", "total")
+
+    def __init__(self, form: AddressForm) -> None:
+        self.items = tuple(
+            Item(word, part.role, _weight(word, part.role)) for part in form.parts for word in part.words
+        )
+        self.total = sum(item.weight for item in self.items)
+        self.holders: dict[str, list[int]] = {}
+        for at, item in enumerate(self.items):
+            for key in item.word.keys:
+                self.holders.setdefault(key, []).append(at)
+        self.joined: dict[str, tuple[int, ...]] = {}
+        for start in range(len(self.items)):
+            self._join(start)
+
+    def _join(self, start: int) -> None:
+        """What two to four neighbours read when written together (Fa Yuen, Fayuen)."""
+        texts = list(self.items[start].word.keys[:_READINGS])
+        for end in range(start + 1, min(start + _MOST_JOINED, len(self.items))):
+            following = self.items[end].word.keys[:_READINGS]
+            texts = [head + tail for head in texts for tail in following][: _READINGS * _READINGS]
+            for text in texts:
+                if len(text) >= weights.LEAST_FUZZY:
+                    self.joined.setdefault(text, tuple(range(start, end + 1)))
 
 
-@lru_cache(maxsize=4096)
-def items(form: AddressForm) -> tuple[Item, ...]:
-    """The words of an address with their weights, in reading order."""
-    found = []
-    for part in form.parts:
-        base = _ROLE_WEIGHT.get(part.role, 0.0)
-        for word in part.words:
-            length = min(1.0, 0.4 + 0.6 * len(word.text) / _FULL_LENGTH)
-            found.append(Item(word, part.role, base * length * (_GENERIC if word.generic else 1.0)))
-    return tuple(found)
+def _weight(word: Word, role: str) -> float:
+    """A word counts by its role and its length, a general one (street, tower) little."""
+    length = min(1.0, weights.SHORT + (1 - weights.SHORT) * len(word.text) / weights.FULL_LENGTH)
+    return weights.ROLES.get(role, 0.0) * length * (weights.GENERIC if word.generic else 1.0)
+
+
+words_of = lru_cache(maxsize=4096)(Words)
 
 
 def match_words(a: AddressForm, b: AddressForm) -> WordMatch:
     """Tie the words of both addresses, the surest ties first; each word is used once."""
-    ours, theirs = items(a), items(b)
-    free_a, free_b = dict(enumerate(ours)), dict(enumerate(theirs))
-    ties: list[tuple[tuple[int, ...], tuple[int, ...], str, float]] = []
-    _tie_equal(free_a, free_b, ties)
-    _tie_joined(free_a, free_b, ties, swap=False)
-    _tie_joined(free_b, free_a, ties, swap=True)
-    _tie_similar(free_a, free_b, ties)
+    ours, theirs = words_of(a), words_of(b)
+    free_a, free_b = set(range(len(ours.items))), set(range(len(theirs.items)))
+    ties = _equal(ours, theirs, free_a, free_b)
+    if free_a and free_b:
+        ties += _joined(ours, theirs, free_a, free_b)
+        ties += [Tie(tie.theirs, tie.ours, tie.how, 1.0) for tie in _joined(theirs, ours, free_b, free_a)]
+        ties += _similar(ours, theirs, free_a, free_b)
     return _summary(ours, theirs, ties)
 
 
-def _tie_equal(
-    free_a: dict[int, Item],
-    free_b: dict[int, Item],
-    ties: list[tuple[tuple[int, ...], tuple[int, ...], str, float]],
-) -> None:
-    where: dict[str, list[int]] = {}
-    for at, item in free_b.items():
-        for key in item.word.keys:
-            where.setdefault(key, []).append(at)
-    for at, item in list(free_a.items()):
-        for key in item.word.keys:
-            other = next((place for place in where.get(key, ()) if place in free_b), None)
-            if other is not None:
-                how = "same" if item.word.text == free_b[other].word.text else "another spelling"
-                ties.append(((at,), (other,), how, 1.0))
-                del free_a[at], free_b[other]
-                break
-
-
-def _tie_joined(
-    free_a: dict[int, Item],
-    free_b: dict[int, Item],
-    ties: list[tuple[tuple[int, ...], tuple[int, ...], str, float]],
-    swap: bool,
-) -> None:
-    """A word of one side that is two to four neighbours of the other written together (Fa Yuen, Fayuen)."""
-    runs = {}
-    places = sorted(free_b)
-    for start in range(len(places)):
-        joined = [free_b[places[start]].word.keys[0]]
-        for size in range(1, 4):
-            if start + size >= len(places) or places[start + size] != places[start] + size:
-                break
-            following = free_b[places[start + size]].word
-            joined = [head + tail for head in joined for tail in following.keys[:3]]
-            for text in joined:
-                runs.setdefault(text, tuple(places[start : start + size + 1]))
-    if not runs:
-        return
-    for at, item in list(free_a.items()):
-        for key in item.word.keys:
-            run = runs.get(key)
-            if run and len(key) >= _LEAST_FUZZY and all(place in free_b for place in run):
-                del free_a[at]
-                for place in run:
-                    del free_b[place]
-                ties.append((run, (at,), "written together", 1.0) if swap else ((at,), run, "written together", 1.0))
-                break
-
-
-def _tie_similar(
-    free_a: dict[int, Item],
-    free_b: dict[int, Item],
-    ties: list[tuple[tuple[int, ...], tuple[int, ...], str, float]],
-) -> None:
+def _equal(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> list[Tie]:
+    """Words with a key in common; equal texts first, so that both directions tie the same words."""
     found = []
-    for at, item in free_a.items():
-        for other, candidate in free_b.items():
-            similarity = max((_similar(x, y) for x in item.word.keys for y in candidate.word.keys), default=0.0)
-            if similarity:
-                found.append((similarity, at, other))
-    for similarity, at, other in sorted(found, reverse=True):
+    for key in ours.holders.keys() & theirs.holders.keys():
+        for at in ours.holders[key]:
+            for other in theirs.holders[key]:
+                same = ours.items[at].word.text == theirs.items[other].word.text
+                found.append((not same, at + other, abs(at - other), at, other))
+    ties = []
+    for another, _, _, at, other in sorted(found):
         if at in free_a and other in free_b:
-            ties.append(((at,), (other,), "similar", similarity))
-            del free_a[at], free_b[other]
+            free_a.remove(at)
+            free_b.remove(other)
+            ties.append(Tie((at,), (other,), "another spelling" if another else "same", 1.0))
+    return ties
 
 
-def _similar(x: str, y: str) -> float:
-    if min(len(x), len(y)) < _LEAST_FUZZY or x[0].isdigit() or y[0].isdigit():
+def _joined(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> list[Tie]:
+    """A word of ours that is two to four neighbours of theirs written together."""
+    ties = []
+    for at in sorted(free_a):
+        for key in ours.items[at].word.keys:
+            run = theirs.joined.get(key)
+            if run and free_b.issuperset(run):
+                free_a.remove(at)
+                free_b.difference_update(run)
+                ties.append(Tie((at,), run, "written together", 1.0))
+                break
+    return ties
+
+
+def _similar(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> list[Tie]:
+    found = []
+    for at in free_a:
+        for other in free_b:
+            if similarity := _similarity(ours.items[at].word.keys, theirs.items[other].word.keys):
+                found.append((-similarity, at + other, abs(at - other), at, other))
+    ties = []
+    for value, _, _, at, other in sorted(found):
+        if at in free_a and other in free_b:
+            free_a.remove(at)
+            free_b.remove(other)
+            ties.append(Tie((at,), (other,), "similar", -value))
+    return ties
+
+
+@lru_cache(maxsize=65536)
+def _similarity(ones: tuple[str, ...], twos: tuple[str, ...]) -> float:
+    """How alike two words are by their nearest readings; 0 where they are not."""
+    return max((_nearness(x, y) for x in ones for y in twos), default=0.0)
+
+
+def _nearness(x: str, y: str) -> float:
+    shorter = min(len(x), len(y))
+    if shorter < weights.LEAST_FUZZY or x[0].isdigit() or y[0].isdigit():
         return 0.0
-    if len(x) >= 5 and len(y) >= 5 and (x.startswith(y) or y.startswith(x)):
-        return 0.9
-    return ratio(x, y, score_cutoff=_SIMILAR) / 100
+    if shorter >= weights.PREFIX_LETTERS and (x.startswith(y) or y.startswith(x)):
+        return weights.PREFIX
+    return ratio(x, y, score_cutoff=100 * weights.SIMILAR) / 100
 
 
-def _summary(
-    ours: tuple[Item, ...],
-    theirs: tuple[Item, ...],
-    ties: list[tuple[tuple[int, ...], tuple[int, ...], str, float]],
-) -> WordMatch:
+def _summary(ours: Words, theirs: Words, ties: list[Tie]) -> WordMatch:
     got_a = got_b = 0.0
     distinct = area = False
     steps = []
     for left, right, how, similarity in ties:
-        mine, other = [ours[at] for at in left], [theirs[at] for at in right]
-        got_a += similarity * sum(item.weight for item in mine)
+        mine, other = [ours.items[at] for at in left], [theirs.items[at] for at in right]
+        weight = sum(item.weight for item in mine)
+        got_a += similarity * weight
         got_b += similarity * sum(item.weight for item in other)
         if not (mine[0].word.generic or other[0].word.generic):
-            roles = {item.role for item in mine + other}
-            distinct = distinct or roles <= _DISTINCT
-            area = area or bool(roles - _DISTINCT)
-        weight = sum(item.weight for item in mine)
+            named = all(item.role in NAME_ROLES for item in mine + other)
+            distinct, area = distinct or named, area or not named
         texts = " ".join(item.word.text for item in mine), " ".join(item.word.text for item in other)
         steps.append(Step(*texts, how, round(similarity, 3), round(weight, 3)))
-    all_a, all_b = sum(item.weight for item in ours), sum(item.weight for item in theirs)
-    one = got_a / all_a if all_a else 0.0
-    two = got_b / all_b if all_b else 0.0
+    one = got_a / ours.total if ours.total else 0.0
+    two = got_b / theirs.total if theirs.total else 0.0
     return WordMatch(max(one, two), min(one, two), distinct, area, tuple(steps))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from mineral_screen.normalize.address.form import AddressForm, Part
 from mineral_screen.normalize.address.grammar import read
 from mineral_screen.normalize.address.keys import address_keys
 from mineral_screen.text.clean import clean
+from mineral_screen.text.steps import Step
 
 __all__ = ["AddressForm", "Part", "address_keys", "normalize_address"]
+
+_NUMBERS = re.compile(r"(\d+)")
 
 
 def normalize_address(text: str) -> AddressForm:
@@ -20,6 +25,12 @@ def normalize_address(text: str) -> AddressForm:
     >>> form.numbers, form.units, form.street, form.country
     (('148',), (('room', '1905'), ('floor', '19')), ('wing lok street',), 'HK')
     """
-    cleaned, steps = clean(text)
+    cleaned, steps = _cleaned(text)
     parts, more = read(cleaned.casefold())
     return AddressForm.of(text, tuple(parts), (*steps, *more))
+
+
+def _cleaned(text: str) -> tuple[str, list[Step]]:
+    """The text cleaned between its numbers: in an address a digit among letters (B34, 3A) is no disguised letter."""
+    found = [clean(piece) for piece in _NUMBERS.split(text)]
+    return "".join(piece for piece, _ in found), [step for _, steps in found for step in steps]

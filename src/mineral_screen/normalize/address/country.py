@@ -6,21 +6,23 @@ from functools import lru_cache
 
 from mineral_screen.normalize.address.tables import vocabulary
 from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
-from mineral_screen.normalize.countries import country_code
+from mineral_screen.normalize.countries import country_code, outer_of
 
-_LONGEST = 6
-_WITHIN = {"HK": "CN", "MO": "CN"}
-# Two letters at the end of an address are more often a state or a word than a country, but for these.
-_USUAL_CODES = frozenset({"hk", "uk", "us", "cn", "ru", "ir", "tr"})
+_LONGEST = 7
+_CODE = 3
+_LEAST_POSTCODE = 4
+# Two or three letters after other words are more often a state or a word than a country, but for these.
+_USUAL_CODES = frozenset({"hk", "uk", "us", "cn", "ru", "ir", "tr", "uae", "usa", "prc", "ksa"})
 _STATES = frozenset({"US", "CA", "AU"})
 
 
 @lru_cache(maxsize=16384)
 def named_country(words: str) -> str | None:
     """The country that these words name, or None; codes of two letters that are also states count for none."""
-    if len(words) < 2 or (len(words) == 2 and words not in _USUAL_CODES and _is_state(words)):
+    if len(words) < 2 or words.isdigit() or (len(words) == 2 and words not in _USUAL_CODES and _is_state(words)):
         return None
-    return country_code(words)
+    known = (name.country for name in vocabulary().names.get(words, ()) if name.kind == "country")
+    return next(known, None) or country_code(words)
 
 
 def _is_state(code: str) -> bool:
@@ -28,25 +30,27 @@ def _is_state(code: str) -> bool:
 
 
 def take_country(tokens: list[Token]) -> tuple[str | None, list[Token]]:
-    """The most specific country named at the end of the address or in a stretch of its own, and the other tokens."""
-    stretches = _stretches(tokens)
-    found: list[tuple[str, str]] = []
-    kept: list[list[Token]] = []
+    """The most specific country named at the end of the address or in a stretch of its own, and the other tokens.
+
+    A country beside another that it does not lie in (Jordan, Kowloon, Hong Kong) is a name like any other.
+    """
+    stretches = _turned_round(_stretches(tokens))
+    found: list[tuple[int, int, str]] = []
     last = True
-    for stretch in reversed(stretches):
-        code, size = _at_end(stretch, whole_only=not last)
-        while code:
-            found.append((code, " ".join(token.surface for token in stretch[-size:])))
-            stretch = stretch[:-size]
-            code, size = _at_end(stretch, whole_only=False)
-        last = last and not any(token.kind in (WORD, TERM, NAME) for token in stretch)
-        kept.append(stretch)
-    codes = [code for code, _ in found]
-    chosen = next((code for code in codes if _WITHIN.get(code) in codes), codes[0] if codes else None)
-    rest: list[Token] = []
-    for stretch in reversed(kept):
-        rest += [*stretch, Token(BREAK, ",")] if stretch else []
-    return chosen, rest
+    for at in range(len(stretches) - 1, -1, -1):
+        end = len(stretches[at])
+        while named := _at_end(stretches[at][:end], whole=not last):
+            code, start = named
+            found.append((at, start, code))
+            end = start
+            if not last:
+                break
+        last = last and not any(token.kind in (WORD, TERM, NAME, "country") for token in stretches[at][:end])
+    chosen = _chosen([code for _, _, code in found])
+    for at, start, code in found:
+        if code == chosen or outer_of(code, chosen or ""):
+            stretches[at] = [token for place, token in enumerate(stretches[at]) if place < start or _stays(token)]
+    return chosen, [token for stretch in stretches if stretch for token in (*stretch, Token(BREAK, ","))]
 
 
 def _stretches(tokens: list[Token]) -> list[list[Token]]:
@@ -59,43 +63,50 @@ def _stretches(tokens: list[Token]) -> list[list[Token]]:
     return [stretch for stretch in stretches if stretch]
 
 
-def _at_end(stretch: list[Token], whole_only: bool) -> tuple[str | None, int]:
-    """The country at the end of a stretch and how many tokens name it; numbers beside it do not count."""
-    if stretch and stretch[-1].kind == "country":
-        return stretch[-1].text, 1
-    words = [token for token in stretch if token.kind not in (NUMBER, ORDINAL)]
-    if not words or stretch[-1].kind in (NUMBER, ORDINAL):
-        if (
-            words
-            and len(words) < len(stretch)
-            and (code := named_country(_text(words)))
-            and len(words) <= _LONGEST
-        ):
-            return _drop_numbers(stretch, words, code)
-        return None, 0
-    sizes = (len(words),) if whole_only else range(min(_LONGEST, len(words)), 0, -1)
+def _turned_round(stretches: list[list[Token]]) -> list[list[Token]]:
+    """The last two stretches as one where they are a country written backwards (Korea, North)."""
+    if len(stretches) > 1 and len(stretches[-1]) + len(stretches[-2]) <= _LONGEST:
+        first, second = _text(stretches[-2]), _text(stretches[-1])
+        if not named_country(second) and named_country(f"{first}, {second}"):
+            return [*stretches[:-2], [*stretches[-1], *stretches[-2]]]
+    return stretches
+
+
+def _at_end(stretch: list[Token], whole: bool) -> tuple[str, int] | None:
+    """The country at the end of a stretch and where its words begin; a postcode after it stays where it is."""
+    words = list(stretch)
+    while words and _is_postcode(words[-1]):
+        words.pop()
+    if not words or (len(words) < len(stretch) and len(words[-1].text) <= _CODE and words[-1].kind == TERM):
+        return None
+    if words[-1].kind == "country":
+        return words[-1].text, len(words) - 1
+    sizes = (len(words),) if whole else range(min(_LONGEST, len(words)), 0, -1)
     for size in sizes:
-        tail = stretch[-size:]
+        tail = words[-size:]
+        text = _text(tail)
         if size > _LONGEST or any(token.kind in (NUMBER, ORDINAL) for token in tail):
             continue
-        text = _text(tail)
-        if (
-            len(text) <= 3
-            and size < len(words)
-            and text not in _USUAL_CODES
-            and text not in ("uae", "usa", "prc")
-        ):
+        if len(text) <= _CODE and text not in _USUAL_CODES and (whole or size < len(words)):
             continue
         if code := named_country(text):
-            return code, size
-    return None, 0
+            return code, len(words) - size
+    return None
 
 
-def _drop_numbers(stretch: list[Token], words: list[Token], code: str) -> tuple[str | None, int]:
-    """A country with a postcode after it ("Russia 124482"): the postcode moves before it."""
-    numbers = [token for token in stretch if token.kind in (NUMBER, ORDINAL)]
-    stretch[:] = [*numbers, *words]
-    return code, len(words)
+def _is_postcode(token: Token) -> bool:
+    return token.kind == NUMBER and len(token.text) >= _LEAST_POSTCODE
+
+
+def _stays(token: Token) -> bool:
+    """Postcodes, and places that are not states themselves (Crimea)."""
+    return _is_postcode(token) or any(name.kind == "region" for name in token.names)
+
+
+def _chosen(codes: list[str]) -> str | None:
+    """The last country, or the part of it that is named beside it (Hong Kong, China)."""
+    last = codes[0] if codes else None
+    return next((code for code in codes if code != last and outer_of(code, last or "") == last), last)
 
 
 def _text(tokens: list[Token]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mineral_screen.text.steps import Step
 
-UNIT_ROLES = ("floor", "room", "block", "entrance", "letter")
+UNIT_ROLES = ("block", "entrance", "letter", "floor", "room")
 """Roles of a place inside a building (or of a building among others with one house number)."""
 NAME_ROLES = ("street", "building", "estate", "rest")
 """Roles of the words that tell one address of a city from another."""
@@ -74,6 +74,10 @@ class AddressForm:
             units=tuple((part.role, part.value) for part in parts if part.role in UNIT_ROLES),
             steps=steps,
         )
+
+    def __hash__(self) -> int:
+        """By the text alone: forms are looked up in caches for every comparison."""
+        return hash(self.text)
 
     def roles(self) -> tuple[tuple[str, str], ...]:
         """What was recognised as what, in reading order: (role, value) pairs."""

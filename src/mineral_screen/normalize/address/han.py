@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from unidecode import unidecode
 
-from mineral_screen.normalize.address.tables import Name, Term, vocabulary
+from mineral_screen.normalize.address.tables import Term, vocabulary
 from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
 from mineral_screen.normalize.address.values import canonical_number, han_number
 from mineral_screen.normalize.countries import country_code
@@ -108,11 +108,7 @@ class _Cutter:
             return False
         term = self._term_at(numeral.end())
         value = han_number(numeral[0])
-        if (
-            value is None
-            or term is None
-            or not (term.role in ("unit", "number", "part") or term.symbol == "section")
-        ):
+        if value is None or term is None or not (term.role in ("unit", "number", "part") or term.symbol == "section"):
             return False
         self._release()
         self.out.append(Token(NUMBER, str(value), surface=numeral[0]))
@@ -151,10 +147,7 @@ class _Cutter:
             return numbered
         if term.role == "street":
             return (
-                bool(self.held)
-                and len(self.held) > (size == 1 and self.held == "大")
-                or self._after_word()
-                or numbered
+                bool(self.held) and len(self.held) > (size == 1 and self.held == "大") or self._after_word() or numbered
             )
         if term.role == "area" and self._numbered():
             return False
@@ -193,12 +186,7 @@ class _Cutter:
                 tail = [self._direction_token(held[-1])]
                 held = held[:-1]
             numeral = _NUMERAL.search(held)
-            if (
-                numeral
-                and numeral.end() == len(held)
-                and numeral.start() > 1
-                and (value := han_number(numeral[0]))
-            ):
+            if numeral and numeral.end() == len(held) and numeral.start() > 1 and (value := han_number(numeral[0])):
                 tail.insert(0, Token(ORDINAL, str(value), (), None, (), numeral[0]))
                 held = held[: numeral.start()]
         known = _reading(held)
@@ -212,11 +200,3 @@ def _reading(text: str) -> tuple[str, ...]:
     found = ["".join(char for char in reading if char.isalnum()) for reading in readings(text)]
     plain = "".join(char for char in unidecode(text).lower() if char.isascii() and char.isalnum())
     return tuple(dict.fromkeys(filter(None, found))) or (plain or "x",)
-
-
-def english(names: tuple[Name, ...], country: str | None) -> Name | None:
-    """The name that fits a country: the first of them, or none where all belong to other countries."""
-    for name in names:
-        if country is None or name.country == country or (name.country in ("HK", "MO") and country == "CN"):
-            return name
-    return None

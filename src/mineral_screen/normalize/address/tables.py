@@ -97,3 +97,11 @@ def _openings(*groups: dict[str, Term] | dict[str, tuple[Name, ...]]) -> dict[st
             first, *more = text.split(" ")
             longest[first] = max(longest.get(first, 1), len(more) + 1)
     return longest
+
+
+def fitting(names: tuple[Name, ...], country: str | None) -> Name | None:
+    """The name that fits a country: the first of them, or none where all belong to other countries."""
+    for name in names:
+        if country is None or name.country == country or (name.country in ("HK", "MO") and country == "CN"):
+            return name
+    return None

@@ -25,6 +25,21 @@ class Token(NamedTuple):
     names: tuple[Name, ...] = ()
     surface: str = ""
 
+    @property
+    def role(self) -> str:
+        """The role of its term, or nothing."""
+        return self.term.role if self.term else ""
+
+    @property
+    def symbol(self) -> str:
+        """The symbol of its term, or nothing."""
+        return self.term.symbol if self.term else ""
+
+    @property
+    def side(self) -> str:
+        """Where its term stands, or nothing."""
+        return self.term.side if self.term else ""
+
 
 _LATIN_MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]+")
 _DIGIT = re.compile(r"\d")
@@ -36,6 +51,8 @@ _REWRITES = tuple(
         (r"№|n°|nº", " no "),
         (r"〒", " post "),
         (r"\b((?:[^\W\d_]\.){2,})", lambda found: found[1].replace(".", "") + " "),
+        (r"\((?:as (?:at|of|on)|since|at (?:the )?time|previous|former|current|located|location|until|in|tel|phone|fax)\b[^)]*\)", " "),
+        (r"\b[sc]\s?/\s?[on]\b", ", "),
         (r"\bp\.?\s?o\.?\s*-?\s*box(?:es)?\b[.:\s-]*(?:no\.?)?", " pobox "),
         (r"(?<![\w-])(\d{1,3}|[glmu]{1,2})\s?(?:/|th )\s?f(?:l|lr|loor)?\b\.?(?:-(?=\d))?", r" floor \1 "),
         (r"\b(\d{1,3})f(?:l|lr)?\b\.?-(?=\d)", r" floor \1 room "),
@@ -55,7 +72,7 @@ _PIECE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*|[,;()\[\]\n|，。；、•]|#")
 _NUMBER = re.compile(
     r"[a-z]{0,2}\d+[a-z]{0,2}(?:[-/.][a-z]?\d+[a-z]{0,2})*(?:[-/][a-z])?|[a-z]{1,3}-\d{4,6}|[a-z]-\d+[a-z]?"
 )
-_ORDINAL = re.compile(r"(\d+)-?(?:st|nd|rd|th|ya|aya|iy|yy|oy|й|я|ая|ый|ой|го)")
+_ORDINAL = re.compile(r"(\d+)-?(?:st|nd|rd|th|eme|ere|ya|aya|iy|yy|oy|й|я|ая|ый|ой|го)")
 _HALVES = re.compile(r"\d+[a-z]?(?![a-z])|[^\W\d_]+")
 _SPLIT = re.compile(r"[-/.]")
 _BREAKS = frozenset(",;()[]\n|，。；、•")
@@ -112,16 +129,14 @@ def _numeric(piece: str) -> Iterator[Token]:
         for part in _SPLIT.split(piece):
             if not _DIGIT.search(part):
                 yield from _word(part, after_hyphen=True)
+            elif found := _ORDINAL.fullmatch(part):
+                yield Token(ORDINAL, canonical_number(found[1]), surface=part)
             elif _NUMBER.fullmatch(part):
                 yield from _labelled(part)
             else:
                 for half in _HALVES.findall(part):
                     number = _DIGIT.search(half)
-                    yield from (
-                        (Token(NUMBER, canonical_number(half), surface=half),)
-                        if number
-                        else _word(half, True)
-                    )
+                    yield from ((Token(NUMBER, canonical_number(half), surface=half),) if number else _word(half, True))
 
 
 def _labelled(piece: str) -> Iterator[Token]:

@@ -84,8 +84,7 @@ def number_similarity(a: str, b: str) -> float:
     one, two = span(a), span(b)
     if one or two:
         low_high = [
-            limits or ((int(text), int(text)) if text.isdigit() else None)
-            for limits, text in ((one, a), (two, b))
+            limits or ((int(text), int(text)) if text.isdigit() else None) for limits, text in ((one, a), (two, b))
         ]
         if None not in low_high:
             (low, high), (other_low, other_high) = low_high  # type: ignore[misc]
