@@ -52,7 +52,7 @@ class Pair:
 
     @property
     def seen(self) -> bool:
-        """Whether the pair belongs to the half that may be looked at while building: all pairs of an entity, or none."""
+        """Whether the pair is of the half that may be looked at while building: all pairs of an entity, or none."""
         return sha256(self.key.encode()).digest()[0] % 2 == 0
 
 

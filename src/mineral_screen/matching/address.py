@@ -117,7 +117,7 @@ class _Place:
         score = weights.BEST * words.best + weights.WORST * words.worst
         if box and number != 0.0:
             score = max(score, weights.BOX_AGREES + (1 - weights.BOX_AGREES) * words.best if box == 1.0 else box)
-        if not (words.distinct or box or (number and words.best > 0.5 and not words.area)):
+        if not (words.distinct or box or (number and words.worst > weights.COVERED)):
             return self._area_only(score, number), self.notes
         if box == 0.0 and not number:
             self.notes.append(f"PO box differs: {self.a.box} against {self.b.box}")
@@ -125,6 +125,8 @@ class _Place:
         score = self._by_number(score, number, bool(box))
         if number != 0.0:
             score = self._by_unit(score, unit)
+        if not (words.telling or number or box or words.worst > weights.COVERED):
+            score *= weights.QUARTER_ONLY
         return self._by_street_and_city(score, bool(box)), self.notes
 
     def _area_only(self, score: float, number: float | None) -> float:

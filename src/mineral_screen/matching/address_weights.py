@@ -23,6 +23,12 @@ BEST, WORST = 0.7, 0.3
 CITY_ONLY, NUMBER_IN_CITY = 0.35, 0.5
 """The most that a bare city scores, and a long house number with it: 1036 Inspur Road, 1036 Langchao Road, Jinan."""
 
+COVERED = 0.8
+"""From which share of the words found on both sides an address without street or building is the same: Pulgan Dong 1."""
+
+QUARTER_ONLY = 0.8
+"""An estate or an unknown name agrees, no street, building or number does: PO Box 777, Jumeirah; Sadaf 6, Jumeirah."""
+
 LONG_NUMBER = 3
 """Digits from which an equal house number is seldom chance in one city."""
 
@@ -36,7 +42,7 @@ NUMBER_MISSING = 0.93
 """Only one side gives the house number."""
 
 NUMBER_GAIN = 0.25
-"""The share of the distance to 1 that an equal house number closes: a street is often misspelt, seldom with its number."""
+"""The share of the distance to 1 that an equal house number closes: streets are misspelt more often than numbers."""
 
 NUMBER_LEAST = 0.6
 """What is left where house numbers agree in part only: 40/2 and 40."""
@@ -48,7 +54,7 @@ UNIT_DIFFERS, UNIT_OTHER, UNIT_MISSING = 0.62, 0.9, 0.96
 """One building and two rooms; units that cannot be compared (block 111, room 3); a unit on one side only."""
 
 BOX_DIFFERS, BOX_AGREES, BOX_TYPO = 0.35, 0.9, 0.9
-"""PO boxes that differ cap the score; equal ones lift it, for a box is one place; a typing error apart a little less."""
+"""Different PO boxes cap the score; equal ones lift it, for a box is one place; a typing error apart a little less."""
 
 POSTCODE_AGREES = 0.04
 """Added only: lists mistype postcodes (681018, 618018), so a different one says nothing."""

@@ -36,13 +36,14 @@ class Tie(NamedTuple):
 class WordMatch:
     """How far the words agree: the share of the smaller side that was found, and of the larger side.
 
-    `distinct` is whether a word of a street, a building or an unknown name was found, `area` whether one of a
-    city, a district or a region was.
+    `distinct` is whether a word of a street, a building or an unknown name was found, `telling` whether one of a
+    street or a building was, `area` whether one of a city, a district or a region was.
     """
 
     best: float
     worst: float
     distinct: bool
+    telling: bool
     area: bool
     steps: tuple[Step, ...]
 
@@ -129,11 +130,12 @@ def _joined(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> l
 
 
 def _similar(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> list[Tie]:
-    found = []
-    for at in free_a:
-        for other in free_b:
-            if similarity := _similarity(ours.items[at].word.keys, theirs.items[other].word.keys):
-                found.append((-similarity, at + other, abs(at - other), at, other))
+    found = [
+        (-similarity, at + other, abs(at - other), at, other)
+        for at in free_a
+        for other in free_b
+        if (similarity := _similarity(ours.items[at].word.keys, theirs.items[other].word.keys))
+    ]
     ties = []
     for value, _, _, at, other in sorted(found):
         if at in free_a and other in free_b:
@@ -160,7 +162,7 @@ def _nearness(x: str, y: str) -> float:
 
 def _summary(ours: Words, theirs: Words, ties: list[Tie]) -> WordMatch:
     got_a = got_b = 0.0
-    distinct = area = False
+    distinct = telling = area = False
     steps = []
     for left, right, how, similarity in ties:
         mine, other = [ours.items[at] for at in left], [theirs.items[at] for at in right]
@@ -169,9 +171,10 @@ def _summary(ours: Words, theirs: Words, ties: list[Tie]) -> WordMatch:
         got_b += similarity * sum(item.weight for item in other)
         if not (mine[0].word.generic or other[0].word.generic):
             named = all(item.role in NAME_ROLES for item in mine + other)
+            telling = telling or any(item.role in ("street", "building") for item in mine + other)
             distinct, area = distinct or named, area or not named
         texts = " ".join(item.word.text for item in mine), " ".join(item.word.text for item in other)
         steps.append(Step(*texts, how, round(similarity, 3), round(weight, 3)))
     one = got_a / ours.total if ours.total else 0.0
     two = got_b / theirs.total if theirs.total else 0.0
-    return WordMatch(max(one, two), min(one, two), distinct, area, tuple(steps))
+    return WordMatch(max(one, two), min(one, two), distinct, telling, area, tuple(steps))

@@ -15,6 +15,8 @@ _OUTWARD = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
 _INWARD = re.compile(r"\d[a-z]{2}")
 _CANADIAN = re.compile(r"[a-z]\d[a-z]"), re.compile(r"\d[a-z]\d")
 _STREET_NUMBER = 4
+# countries whose postcodes have four digits, which elsewhere are mostly houses
+_FOUR_DIGITS = frozenset("AM AT AU BD BE BG CH CY DK GE HU LI LU LV MD MK NL NO NZ PH PY SI TN VE ZA".split())
 
 
 class Figures(State):
@@ -68,7 +70,7 @@ class Figures(State):
         self._add("street", f"section {number}", surface, (word_of(f"section{number}"),))
 
     def _names_street(self, token: Token, term: Token) -> bool:
-        """Whether a bare number before a street term names the street (37 Sokak) and is no house (57 Ulitsa Svobody)."""
+        """Whether a number before a street term names the street (37 Sokak) and is no house (57 Ulitsa Svobody)."""
         if (
             term.role != "street"
             or term.side == "pre"
@@ -109,11 +111,11 @@ class Figures(State):
         return token.surface.isdigit() and len(token.surface) == 5 and named
 
     def _short_postcode(self, text: str) -> bool:
-        """A number of four digits at the end of an address that has a house number, or beside a city."""
+        """A number of four digits after a house number: at the end, beside a city, or where postcodes are such."""
         if not (len(text) == 4 and text.isdigit() and self._has("number")):
             return False
         last = all(token.kind == BREAK for token in self.tokens[self.at :])
-        return (last and not self.held) or self._peek().kind == NAME
+        return (last and not self.held) or self._peek().kind == NAME or self.country in _FOUR_DIGITS
 
     def _japanese(self, token: Token) -> None:
         """The parts of a Japanese house number (5丁目34番2号, 5-chome 34-2) as one number: 5-34-2."""

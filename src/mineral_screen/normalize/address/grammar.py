@@ -13,6 +13,10 @@ from mineral_screen.text.steps import Step
 
 STATE_COUNTRIES = frozenset({"US", "CA", "AU"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
+_CYRILLIC = frozenset("RU UA BY KZ KG UZ TJ TM MD AM AZ GE BG RS MK MN LV LT EE".split())
+_SPANISH = frozenset("ES MX CO VE AR PE CL EC PA CR GT HN NI SV BO PY UY CU DO".split())
+# single letters that stand for a word in some countries, and are initials in others
+_LETTERS = {"g": _CYRILLIC, "c": _SPANISH}
 _LABELS = frozenset("dknb")
 _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor"})
 
@@ -86,7 +90,8 @@ class Reader(Figures):
 
     def _word(self, token: Token) -> None:
         following = self._peek()
-        if token.text in _LABELS and following.kind in (NUMBER, ORDINAL):
+        cyrillic = self.country is None or self.country in _CYRILLIC or token.text == "n"
+        if token.text in _LABELS and cyrillic and following.kind in (NUMBER, ORDINAL):
             self._labelled(token.text)
         elif len(token.text) == 1 and following.symbol == "block":
             self.at += 1
@@ -163,7 +168,10 @@ class Reader(Figures):
 
     def _term(self, token: Token) -> None:
         assert token.term is not None
-        if token.names and self._place_rather(token):
+        letters = _LETTERS.get(token.text)
+        if letters and self.country and self.country not in letters:
+            self._hold(word_of(token.text), token.surface)
+        elif token.names and self._place_rather(token):
             self._name(token)
         else:
             getattr(self, f"_term_{token.role}")(token, token.term)

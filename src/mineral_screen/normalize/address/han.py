@@ -146,9 +146,9 @@ class _Cutter:
         if term.role in ("unit", "number", "part"):
             return numbered
         if term.role == "street":
-            return (
-                bool(self.held) and len(self.held) > (size == 1 and self.held == "大") or self._after_word() or numbered
-            )
+            # 大 before 街 or 道 belongs to the term
+            named = bool(self.held) and not (size == 1 and self.held == "大")
+            return named or self._after_word() or numbered
         if term.role == "area" and self._numbered():
             return False
         if term.role == "area":

@@ -43,6 +43,7 @@ class Token(NamedTuple):
 
 _LATIN_MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]+")
 _DIGIT = re.compile(r"\d")
+_NO_ROOM = r"(?<!room )(?<!unit )(?<!flat )(?<!shop )(?<!suite )(?<!rm )(?<!rm\. )"
 _REWRITES = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
@@ -51,12 +52,13 @@ _REWRITES = tuple(
         (r"№|n°|nº", " no "),
         (r"〒", " post "),
         (r"\b((?:[^\W\d_]\.){2,})", lambda found: found[1].replace(".", "") + " "),
-        (r"\((?:as (?:at|of|on)|since|at (?:the )?time|previous|former|current|located|location|until|in|tel|phone|fax)\b[^)]*\)", " "),
+        (r"\((?:as (?:at|of|on)|since|at (?:the )?time|previous|former|current|location|until|tel|phone)\b[^)]*\)", " "),
         (r"\b[sc]\s?/\s?[on]\b", ", "),
+        (r"\bb\s?/\s?p\b", " bp "),
         (r"\bp\.?\s?o\.?\s*-?\s*box(?:es)?\b[.:\s-]*(?:no\.?)?", " pobox "),
         (r"(?<![\w-])(\d{1,3}|[glmu]{1,2})\s?(?:/|th )\s?f(?:l|lr|loor)?\b\.?(?:-(?=\d))?", r" floor \1 "),
         (r"\b(\d{1,3})f(?:l|lr)?\b\.?-(?=\d)", r" floor \1 room "),
-        (r"\b(\d{1,3})\s?f(?:l|lr)?\b(?!-)", r" floor \1 "),
+        (_NO_ROOM + r"\b(\d{1,3})\s?f(?:l|lr)?\b(?!-)", r" floor \1 "),
         (r"(?<=\d)\s*\(\s*([a-z])\s*\)", r"\1"),
         (r"(?<=\d)(?:-\s|\s-|~)\s*(?=\d)", "-"),
         (r"#\s?(\d{1,2})-(\d{1,4}[a-z]?)(?![\w-])", r" floor \1 room \2 "),
@@ -215,6 +217,10 @@ def _joined(tokens: list[Token]) -> Iterator[Token]:
             if len(run) == size and all(item.kind is WORD for item in run):
                 text = " ".join(item.text for item in run) if size > 1 else token.text
                 term, names = tables.words.get(text), tables.names.get(text, ())
+                if term and term.role == "name":
+                    surface = " ".join(item.surface for item in run)
+                    yield Token(WORD, term.symbol, (*filter(str.isascii, (text,)), *token.readings), surface=surface)
+                    break
                 if term or names:
                     surface = " ".join(item.surface for item in run)
                     yield Token(TERM if term else NAME, text, token.readings, term, names, surface)
