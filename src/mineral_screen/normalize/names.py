@@ -10,6 +10,7 @@ from functools import lru_cache
 from mineral_screen.normalize import numbers
 from mineral_screen.normalize.lexicon import Lexicon, Role, Term, glosses, lexicon, normal_key
 from mineral_screen.text.clean import clean
+from mineral_screen.text.digits import spelled
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.scripts import runs
 from mineral_screen.text.segment import segment
@@ -84,6 +85,11 @@ _JAPANESE = re.compile(r"[\u3041-\u30ff]|株式会社|有限会社|合同会社|
 # the end or the beginning of a name.
 _SAFE_LEGAL_LENGTH = 4
 _SAFE_LEGAL = frozenset({"ltd", "llc", "inc", "plc", "pte", "pty", "pvt", "llp", "ooo", "oao", "zao", "pao", "fze"})
+# Short forms that stand before the name by custom: Russian ones as they are romanised, Baltic, Nordic, French,
+# Indonesian and Romanian ones. Any other there is the beginning of a brand: KD International, MS Kapital, H.F. Holdings.
+_LEADING_LEGAL = _SAFE_LEGAL | frozenset(
+    "ao nao too tov pat vat zat chp fop ip odo ud up rup gup mup dp pp uab sia mb ab as oy sas sci snc ste gie pt cv sc".split()
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -102,6 +108,9 @@ def analyze(text: str, person: bool = False) -> NameForm:
     for other in others:
         more, nested = _main_and_bracketed(other, person)
         alternates += [more, *nested]
+    disguised = spelled(first)
+    if disguised is not None:
+        alternates.append(_spans(disguised, person))
     if not spans and alternates:
         spans, *alternates = alternates
     alternates = [alternate for alternate in dict.fromkeys(alternates) if alternate and alternate != spans]
@@ -267,15 +276,16 @@ def _pieces(text: str, script: str, person: bool, japanese: bool) -> list[Span]:
 def _settle(spans: list[Span]) -> Iterator[Span]:
     """Take a legal form for one only at the ends of the name; elsewhere it is a word like any other.
 
-    A short one is then a brand (AS Roma), a long one a word that says little (National Oil Company Trading).
+    A short one is then a brand (Norvanta AS Roma), a long one a word that says little (National Oil Company Trading).
     """
     edge = {"legal", "function"}
     last = max((i for i, span in enumerate(spans) if span.role not in edge), default=-1)
     first = next((i for i, span in enumerate(spans) if span.role not in edge), 0)
     for i, span in enumerate(spans):
-        inside = first < i < last
-        short = span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH and span.key not in _SAFE_LEGAL
+        short = span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH
+        inside = first < i < last or (i < first and short and span.key not in _LEADING_LEGAL)
         if span.role == "legal" and inside:
+            short = short and span.key not in _SAFE_LEGAL
             yield Span(span.text, "brand" if short else "generic", span.readings, () if short else span.symbols, span.script)
         else:
             yield span

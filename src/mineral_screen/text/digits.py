@@ -33,6 +33,34 @@ def letters_for_digits(text: str) -> str:
     return text
 
 
+def spelled(text: str) -> str | None:
+    """`text` with every word that mixes letters and digits read as letters; None where there is none to read so.
+
+    A bolder guess than `letters_for_digits`, for a second reading beside the text itself: the word may begin with a
+    digit or have more digits than letters. Words of less than four characters, with digits that stand for no letter,
+    or without a vowel, are left as they are.
+
+    >>> spelled("5P0RT Center"), spelled("Fund 3 A1"), spelled("254Ventures")
+    ('SPORT Center', None, None)
+    """
+    if not _MIXED_WORD.search(text):
+        return None
+    read = _MIXED_WORD.sub(lambda match: _as_letters(match[0]), text)
+    return None if read == text else read
+
+
+_MIXED_WORD = re.compile(r"(?<![^\W_])(?=[A-Za-z]*[0134578])(?=[0134578]*[A-Za-z])[A-Za-z0134578]{4,}(?![^\W_])")
+_DISGUISE = str.maketrans("0134578", "oieastb")
+
+
+def _as_letters(word: str) -> str:
+    read = _cased(word, _DISGUISE)
+    return read if _VOWEL.search(read) else word
+
+
+_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
+
+
 def _known(word: str) -> bool:
     return rarity(word.lower()) < MAX_RARITY
 
