@@ -35,12 +35,14 @@ class Parsed:
     """What a record was turned into.
 
     `entry` is None where the record lists nobody, and `skipped` then says why. `leftovers` are the paths of fields
-    with a value that the parser does not know (`address.region`), each once.
+    with a value that the parser does not know (`address.region`), each once. `warnings` are details that could not
+    be read as what they should be (an unknown country, a date in words) and stay in the entry's remarks.
     """
 
     entry: ListEntry | None
     leftovers: tuple[str, ...] = ()
     skipped: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def built(record: Record, **fields: Any) -> ListEntry:
@@ -100,8 +102,12 @@ class Fields:
         return found[0] if found else Fields({})
 
     def groups(self, name: str) -> list[Fields]:
-        """All mappings under `name`, in order."""
-        inner = [Fields(value, f"{self._path}{name}.") for value in _listed(self._rest.pop(name, None)) if value]
+        """All mappings under `name`, in order; a text among them is one with its `#text`."""
+        inner = [
+            Fields(value if isinstance(value, Mapping) else {"#text": value}, f"{self._path}{name}.")
+            for value in _listed(self._rest.pop(name, None))
+            if value
+        ]
         self._inner += inner
         return inner
 

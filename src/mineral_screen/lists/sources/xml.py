@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,28 +22,45 @@ def records(path: Path, *tags: str) -> Iterator[Record]:
         yield Record({"#tag": local(element.tag), **(values if isinstance(values, dict) else {"#text": values})})
 
 
+def root(path: Path, tag: str) -> dict[str, str]:
+    """The attributes of the root element, under their local names.
+
+    Raises `ListFormatError` where the root is not `tag` (a local name), and as `records` does.
+    """
+    for _, element in _events(path):
+        if local(element.tag) != tag:
+            raise ListFormatError(f"its root is <{local(element.tag)}>, not <{tag}>", source=str(path))
+        return {local(name): value for name, value in element.attrib.items()}
+    raise ListFormatError("no XML: it has no element", source=str(path))
+
+
 def elements(path: Path, *tags: str) -> Iterator[Any]:
     """The elements of one of `tags` themselves; each is emptied when the next is asked for.
 
     With no `tags`, the children of the root.
     """
-    iterparse, parse_error, forbidden = _library(path)
     depth = 0
     inside = 0  # how many of the elements asked for are open: one inside another belongs to it
-    try:
-        for event, element in iterparse(path, events=("start", "end"), forbid_dtd=True):
-            wanted = local(element.tag) in tags if tags else depth == (1 if event == "start" else 2)
-            if event == "start":
-                depth += 1
-                inside += wanted
-                continue
-            depth -= 1
-            if wanted:
-                inside -= 1
-                if not inside:
-                    yield element
+    for event, element in _events(path):
+        wanted = local(element.tag) in tags if tags else depth == (1 if event == "start" else 2)
+        if event == "start":
+            depth += 1
+            inside += wanted
+            continue
+        depth -= 1
+        if wanted:
+            inside -= 1
             if not inside:
-                element.clear()
+                yield element
+        if not inside:
+            element.clear()
+
+
+def _events(path: Path) -> Iterator[tuple[str, Any]]:
+    """The beginnings and ends of elements, in order."""
+    iterparse, parse_error, forbidden = _library(path)
+    try:
+        yield from iterparse(path, events=("start", "end"), forbid_dtd=True)
     except parse_error as error:
         raise ListFormatError(f"not well-formed XML: {error}", source=str(path)) from None
     except forbidden as error:
@@ -60,7 +78,7 @@ def plain(element: Any) -> Any:
     text = (element.text or "").strip()
     if not len(element) and not element.attrib:
         return text
-    found: dict[str, Any] = {f"@{local(name)}": value for name, value in element.attrib.items()}
+    found: dict[str, Any] = {_attribute(name): value for name, value in element.attrib.items()}
     if text:
         found["#text"] = text
     for child in element:
@@ -74,6 +92,7 @@ def plain(element: Any) -> Any:
     return found
 
 
+@lru_cache(maxsize=1024)
 def local(tag: str) -> str:
     """A tag without its namespace.
 
@@ -81,6 +100,12 @@ def local(tag: str) -> str:
     'sdnEntry'
     """
     return tag.rpartition("}")[2]
+
+
+@lru_cache(maxsize=1024)
+def _attribute(name: str) -> str:
+    """The name an attribute stands under; one string for all, since records are many and names few."""
+    return f"@{local(name)}"
 
 
 def _library(path: Path) -> tuple[Any, type[Exception], type[Exception]]:

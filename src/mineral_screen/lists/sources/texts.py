@@ -1,0 +1,126 @@
+"""Texts of lists read apart: cells that hold several values, dates in words, names of languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from mineral_screen import data
+from mineral_screen.normalize.dates import parse_date
+
+_MARKS = (re.compile(r"(?:^|[\s;,.])\(?([a-z])\)\s+"), re.compile(r"(?:^|\s)\(?(\d{1,2})\)\s*"))
+_BETWEEN_DATES = re.compile(r"\s*(?:[;,\n]|\bor\b|\band\b|(?<=\b\d{4})/(?=\d{4}\b))\s*", re.IGNORECASE)
+_RANGE = re.compile(r"(?:between )?\s*(\d{4})\s*(?:-|–|—|to|and)\s*(\d{4})", re.IGNORECASE)
+# words that say that a date is not certain, which it need not be to compare
+_ABOUT = re.compile(
+    r"\b(?:approximately|approx|circa|about|around|estimated|c|ca)\b[.:]?\s*|\s*\((?:approximately|approx\.?|circa)\)",
+    re.IGNORECASE,
+)
+# the British lists spell out a day or month that is not known: dd/mm/1962, 00/07/1978
+_MASKED = re.compile(r"(?:dd|00)/(mm|00|\d{1,2})/(\d{4})", re.IGNORECASE)
+_SPAN = 20  # years; of a longer range it says nothing to name every one
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100  # outside, the year is one of another calendar or a slip
+
+
+def squeezed(text: str) -> str:
+    """`text` with single spaces and nothing around it; line breaks and hard spaces are spaces.
+
+    >>> squeezed(" AL-BASHAIR\\n   TRADING\\xa0COMPANY ")
+    'AL-BASHAIR TRADING COMPANY'
+    """
+    return " ".join(text.replace("_x000D_", " ").split())
+
+
+def is_latin(text: str) -> bool:
+    """Whether most letters of `text` are Latin; false for a text without letters.
+
+    >>> is_latin("Jin Tiesan"), is_latin("金铁三"), is_latin("1905")
+    (True, False, False)
+    """
+    letters = [char for char in text if char.isalpha()]
+    return 2 * sum(unicodedata.name(char, "").startswith("LATIN") for char in letters) > len(letters)
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is a letter of any script in `text`."""
+    return any(char.isalpha() for char in text)
+
+
+def items(text: str) -> list[str]:
+    """The values of a cell that numbers them, `a) Kabul b) Herat` or `(1) Kabul (2) Herat`; else the cell as one.
+
+    >>> items("a) Kabul, Afghanistan  b) Karachi")
+    ['Kabul, Afghanistan', 'Karachi']
+    >>> items("(1) Ndele (2) Algenana, Sudan")
+    ['Ndele', 'Algenana, Sudan']
+    >>> items("Bank (a) Ltd")
+    ['Bank (a) Ltd']
+    """
+    flat = squeezed(text)
+    for mark in _MARKS:
+        first = mark.search(flat)
+        # the first of them is often left out: "Kabul b) Herat"
+        if first and (first[1] in ("b", "2") or (first[1] in ("a", "1") and first.start() == 0)):
+            return [part for piece in mark.split(flat)[::2] if (part := piece.strip(" ;,"))]
+    return [flat] if flat else []
+
+
+def dates_in(text: str) -> tuple[list[str], list[str]]:
+    """The dates in `text` as ISO prefixes, and its pieces that are none.
+
+    Days come before months. A range of at most twenty years gives each of its years.
+
+    >>> dates_in("Approximately 1963, 30/01/1972")
+    (['1963', '1972-01-30'], [])
+    >>> dates_in("dd/07/1978; between 1955 and 1957; 24/06/1402 (Hijri)")
+    (['1978-07', '1955', '1956', '1957'], ['24/06/1402 (Hijri)'])
+    """
+    flat = squeezed(_ABOUT.sub(" ", text)).strip(" .,;:")
+    if not flat:
+        return [], []
+    whole = _date(flat) or _years(flat)
+    if whole:
+        return whole, []
+    spaced = flat.split(" ")
+    if len(spaced) > 1 and all(map(_date, spaced)):
+        pieces = spaced
+    else:
+        pieces = [part for piece in _BETWEEN_DATES.split(_RANGE.sub(r"\1–\2", flat)) if (part := piece.strip(" ."))]
+    read = [(_date(piece) or _years(piece), piece) for piece in pieces]
+    found = [date for dates, _ in read for date in dates]
+    return list(dict.fromkeys(found)), [piece for dates, piece in read if not dates]
+
+
+def _date(text: str) -> list[str]:
+    masked = _MASKED.fullmatch(text)
+    if masked:
+        month = masked[1] if masked[1].isdigit() and int(masked[1]) else ""
+        return [f"{masked[2]}-{int(month):02}" if month else masked[2]]
+    date = parse_date(text, day_first=True)
+    return [date] if date and _FIRST_YEAR <= int(date[:4]) <= _LAST_YEAR else []
+
+
+def _years(text: str) -> list[str]:
+    span = _RANGE.fullmatch(text)
+    if span is None or not 0 <= int(span[2]) - int(span[1]) < _SPAN:
+        return []
+    return [str(year) for year in range(int(span[1]), int(span[2]) + 1)]
+
+
+def language(text: str) -> str | None:
+    """The BCP 47 code of a language given by a code of two or three letters or by its English name, else None.
+
+    >>> language("Russian"), language("RUS"), language("EL"), language("Klingon")
+    ('ru', 'ru', 'el', None)
+    """
+    return _languages().get(text.strip().casefold())
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return {
+        name.casefold(): code
+        for code, alpha3, names in data.rows("languages")
+        for name in (code, *alpha3.split("|"), *names.split("|"))
+    }
