@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias, get_args
 
 from mineral_screen import data
 from mineral_screen.text import arabic
 from mineral_screen.text.han import to_simplified
 from mineral_screen.text.rarity import MAX_RARITY, rarity
+from mineral_screen.text.unlatin import to_cyrillic
 
 Role: TypeAlias = Literal["brand", "place", "concept", "generic", "legal", "number", "acronym", "function"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -31,6 +32,7 @@ _NATIVE = frozenset().union(*_LANGUAGES.values())
 _PRECEDENCE: tuple[Role, ...] = ("legal", "place", "concept", "generic", "function")
 _ROLES: dict[str, Role] = {"concept": "concept", "commodity": "concept", "generic": "generic", "function": "function"}
 _SPACE = re.compile(r"[\s\-–—/]+")
+_LEAST_ROMANISED, _LEAST_STEM, _RARE = 5, 4, 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,37 @@ class Lexicon:
 # Derivation and inflection that may follow a Russian, Ukrainian or Belarusian stem: suffixes of adjectives and
 # nouns in any number, then a case ending. Anything else after a stem is another word (Новосибирск is not нов-).
 _INFLECTION = re.compile(
-    r"(?:(?:и|е|о|я)?(?:ческ|ств|тельн|альн|ельн|енн|онн|нн|анн|ованн|ационн|ционн|овск|евск|ск|ьск|ов|ев|н|ьн|в|"
+    r"(?:(?:и|е|о|я)?(?:ческ|ств|тель?н|аль?н|ель?н|енн|онн|нн|анн|ованн|ационн|ционн|овск|евск|ск|ьск|ов|ев|н|ьн|в|"
     r"ц|ни|ти|ист|ик|к|ниц|ност|ичн|логи|граф|изаци|аци|яци|и|ич|ян|ан|ар|ер|ор|тор|щик|чик))*"
     r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ую|юю|ей|ою|а|я|о|е|и|ы|у|ю|ь|й|ам|ям|ом|ем|ов|ев|"
     r"ами|ями|ах|ях|ия|ии|ию|ие|ием|ий|ій|ої|ні|на|не|ної|ного|ія|ії|ію|і|ї|ы|ага|ае|ых|ы)?"
 )
+
+
+@lru_cache(maxsize=200_000)
+def romanised_term(word: str) -> Term | None:
+    """The Russian term that a lower-case Latin `word` is a romanisation of: zavod, tekhnologii, predpriyatie.
+
+    Only for words of six letters and more that are rare in registers: shorter ones, and those firms elsewhere use
+    (nova, standart), are as often brands.
+
+    >>> romanised_term("mashinostroitelny").symbols, romanised_term("nova")
+    (('#MACHINERY',), None)
+    """
+    if len(word) < _LEAST_ROMANISED or rarity(word) < _RARE:
+        return None
+    known = _hardened()
+    spelled = to_cyrillic(word)
+    return (known.terms.get(spelled) or known.stem(spelled)) if spelled else None
+
+
+@cache
+def _hardened() -> Lexicon:
+    """The Cyrillic lexicon without soft signs, which romanised names leave out."""
+    known = lexicon("Cyrillic")
+    terms = {key.replace("ь", ""): term for key, term in known.terms.items() if " " not in key and term.role != "legal"}
+    stems = {key.replace("ь", ""): term for key, term in known.stems.items() if len(key) >= _LEAST_STEM}
+    return Lexicon(terms, stems, 1)
 
 
 @cache

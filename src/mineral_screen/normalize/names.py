@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mineral_screen.normalize import numbers
-from mineral_screen.normalize.lexicon import Lexicon, Role, Term, glosses, lexicon, normal_key
+from mineral_screen.normalize.lexicon import Lexicon, Role, Term, glosses, lexicon, normal_key, romanised_term
 from mineral_screen.text.clean import clean
 from mineral_screen.text.digits import spelled
 from mineral_screen.text.romanize import readings
@@ -233,7 +233,9 @@ def _single(word: str, key: str, script: str, terms: Lexicon, person: bool) -> S
     number = arabic_like(word)
     if number is not None and not (person and word.isalpha()):
         return Span(word, "number", (number,), (), script)
-    term = terms.stem(key) if terms.stems and not person else None
+    term = None
+    if not person:
+        term = romanised_term(key) if script == "Latin" else terms.stem(key) if terms.stems else None
     role: Role = term.role if term else "brand"
     return Span(word, role, readings(word, script), term.symbols if term else (), script)
 
