@@ -102,3 +102,54 @@ enough to be no chance, or stands there letter for letter with its legal form; t
 
 WORTH_ASSESSING = 0.35
 """Names below are not compared in other aspects; no confirmation could lift them to an alert."""
+
+CONFIRMABLE = 0.50
+"""The name score from which other aspects confirm. Below, two names are two names, and their country makes no alert."""
+
+CONFIRMS = {"address": 0.60, "identifier": 0.70, "date": 0.50, "country": 0.10, "kind": 0.0}
+"""The share of the way to 1 that each aspect closes when it agrees in full. An address has few tenants, a day of birth
+one in thousands, a country millions. That both are companies goes without saying."""
+
+CONTRADICTS = {"address": 0.03, "identifier": 0.28, "date": 0.28, "country": 0.15, "kind": 0.10}
+"""The share of the score that each aspect takes when it contradicts. None alone takes an exact name below a review:
+listed firms move to other countries, lists mistype numbers and days of birth, and a missed party costs most. Vessels
+often bear the name of their company, so the kind takes little; firms have many addresses, so another takes least."""
+
+EQUAL_IDENTIFIER = 0.97
+"""The least score of parties with the same number in one register: one LEI is one entity, whatever its name."""
+
+SAME_WEAK_IDENTIFIER, SAME_CONTACT, NEAR_IDENTIFIER = 0.8, 0.6, 0.5
+"""What the same number says where its register is not known, where it is a telephone or a website, and what a number
+one typing error away says. A tax number of eight digits is given out in many countries."""
+
+WEAK_IDENTIFIER_ALONE = 0.75
+"""The score of parties that share nothing but such a number: a review, as for an address."""
+
+SAME_DATE = {4: 0.5, 7: 0.8, 10: 1.0}
+"""What agreement to the year, the month and the day says, by the length of the ISO date: 1971, 1971-03, 1971-03-04."""
+
+FLIPPED_DATE, YEAR_OFF_DATE, YEAR_ONLY_DATE, NEAR_YEAR_DATE = 0.6, 0.4, 0.2, 0.1
+"""1971-03-04 for 1971-04-03 is a common slip, a year off to the day a rarer one; another day of the year, or the year
+before or after, is what estimates give."""
+
+DATE_AGREES = 0.7
+"""From which closeness dates agree; a year alone is shared by one in fifty."""
+
+OTHER_DATE_LEAST, OTHER_DATE_MOST = 0.3, 0.6
+"""Between which dates of firms and vessels score: they are counted from charter, registration, launch or renaming."""
+
+ADDRESS_ALONE = 0.85
+"""The score of two parties with the same address and no name to compare: a review, as buildings have many tenants."""
+
+ADDRESS_OTHER_NAME = 0.75
+"""The same where both have names and these differ: firms of one registered agent."""
+
+REVIEW_AT_MOST = 0.89
+"""Just below the match band. So far goes an address under another name, and a country, which confirms but identifies
+nobody."""
+
+WEAK_ALONE = 0.60
+"""The most a weak or unverified name scores alone, however exact: no alert (OFAC FAQ 124), but the nearest miss."""
+
+WEAK_WITH_COUNTRY = 0.80
+"""The most it scores when the country agrees: a review. With an address, an identifier or a date it counts in full."""

@@ -1,0 +1,75 @@
+"""Dates as lists write them, to ISO prefix dates: `1971`, `1971-03`, `1971-03-04`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august",
+         "sep sept september", "oct october", "nov november", "dec december"), start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_ABOUT = re.compile(r"^(?:circa|ca|c|about|approximately|approx|around|estimated|est)\b[.:]?\s*", re.IGNORECASE)
+_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*$|(?<=\d)Z$")
+_ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?")
+_HAN = re.compile(r"(\d{4})[年년]\s*(?:(\d{1,2})[月월]\s*(?:(\d{1,2})[日号일])?)?")
+_NUMBERS = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
+_DAY_NAME = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?)?([A-Za-z]+)\.?,?[\s-]+(\d{4})")
+_NAME_DAY = re.compile(r"([A-Za-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+
+
+@lru_cache(maxsize=4096)
+def parse_date(text: str, *, day_first: bool | None = None) -> str | None:
+    """The date in `text` as an ISO prefix date, or None where it holds none, or more than one.
+
+    What is not known is left out; `circa` and the time of day are dropped. Of `4/3/1971` it cannot be known which
+    number is the day: it gives the year alone, unless `day_first` says so.
+
+    >>> [parse_date(text) for text in ("04 Mar 1971", "circa 1971", "1971-03-04T00:00:00", "Mar 1971", "31/12/1971")]
+    ['1971-03-04', '1971', '1971-03-04', '1971-03', '1971-12-31']
+    >>> parse_date("4/3/1971"), parse_date("4/3/1971", day_first=True), parse_date("4/3/1971", day_first=False)
+    ('1971', '1971-03-04', '1971-04-03')
+    """
+    plain = _TIME.sub("", _ABOUT.sub("", " ".join(text.split())).strip(" .,;"))
+    if found := _ISO.fullmatch(plain) or _HAN.fullmatch(plain):
+        return _iso(found[1], found[2], found[3])
+    if found := _NUMBERS.fullmatch(plain):
+        return _numbers(int(found[1]), int(found[2]), found[3], day_first)
+    if found := _MONTH_YEAR.fullmatch(plain):
+        return _iso(found[2], found[1], None)
+    if found := _DAY_NAME.fullmatch(plain):
+        return _named(found[3], found[2], found[1])
+    if found := _NAME_DAY.fullmatch(plain):
+        return _named(found[3], found[1], found[2])
+    return None
+
+
+def _named(year: str, month: str, day: str | None) -> str | None:
+    number = _MONTHS.get(month.casefold())
+    return None if number is None else _iso(year, str(number), day)
+
+
+def _numbers(one: int, two: int, year: str, day_first: bool | None) -> str | None:
+    if day_first is None and one != two and one <= 12 and two <= 12:
+        return _iso(year, None, None)
+    # a number above 12 is no month, whatever the custom of the list
+    day, month = (one, two) if two <= 12 and (day_first or one > 12 or one == two) else (two, one)
+    return _iso(year, str(month), str(day))
+
+
+def _iso(year: str, month: str | None, day: str | None) -> str | None:
+    """The prefix date; zero stands for what is not known, and None comes of a day that does not exist."""
+    parts = [int(year), int(month or 0), int(day or 0)]
+    if not parts[1]:
+        parts[2] = 0
+    try:
+        date(parts[0], parts[1] or 1, parts[2] or 1)
+    except ValueError:
+        return None
+    return "-".join([year, *(f"{part:02}" for part in parts[1:] if part)])

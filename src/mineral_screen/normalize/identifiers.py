@@ -1,0 +1,242 @@
+"""Identifiers: any spelling of a scheme and a number to one form, checked where the scheme can be checked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import Literal, TypeAlias
+
+from mineral_screen import data
+
+Reach: TypeAlias = Literal["world", "country", "generic", "document", "contact", "other"]
+
+_SIGNS = re.compile(r"[^a-z0-9]+")
+# what people add to the name of a scheme: "ogrn code", "duns no."
+_ADDED = re.compile(r"(?:numbers?|nos?|nr|num|codes?|ids?)$")
+_LEAST = 3
+_WORDS = frozenset({"email", "website", "swift", "ticker", "call_sign", "tail_number"})  # may be without a digit
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A scheme of identifiers: its key, whose register it is, and what an equal or another number says.
+
+    `reach` is `world` or `country` where one register gives each number once, else how far the number can be
+    trusted. `one` says that an entity keeps one number, so that another number is another entity.
+    """
+
+    key: str
+    country: str
+    reach: Reach
+    one: bool
+    check: str
+    form: str
+    title: str
+
+    @property
+    def strong(self) -> bool:
+        """Whether a number stands for one entity, wherever it is met."""
+        return self.reach in ("world", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """One number of a scheme: `value` in canonical form, equal for equal facts, and `text` as it was given.
+
+    `valid` is None where the scheme cannot be checked; `reason` says why a number is not valid.
+    """
+
+    scheme: str
+    value: str
+    valid: bool | None
+    reason: str
+    text: str
+
+
+def parse_identifiers(identifiers: Mapping[str, str]) -> tuple[Identifier, ...]:
+    """Every number in a mapping of scheme to text (several values separated by `;`), canonical and checked.
+
+    Schemes go by many names (`bic` and `swift`, `reg. no.` and `registration number`); an unknown one keeps its own.
+    Empty values are passed over, repeated ones given once; the order is that of the mapping.
+
+    >>> [(one.scheme, one.value, one.valid) for one in parse_identifiers({"BIC": "sabr ru mm; SABRRUMMXXX"})]
+    [('swift', 'SABRRUMM', True)]
+    >>> parse_identifiers({"lei": "5493001KJTIIGC8Y1R13"})[0].reason
+    'checksum'
+    """
+    found: dict[tuple[str, str], Identifier] = {}
+    for name, text in identifiers.items():
+        for part in text.split(";"):
+            if part.strip():
+                one = _parse(name, " ".join(part.split()))
+                found.setdefault((one.scheme, one.value), one)
+    return tuple(found.values())
+
+
+def scheme_of(name: str) -> Scheme:
+    """The scheme that `name` means; one of reach `other` under its own name where it is not in the table.
+
+    >>> scheme_of("Unified Social Credit Code").key, scheme_of("Reg. No.").key, scheme_of("moon_registry").reach
+    ('uscc', 'registration_number', 'other')
+    """
+    return _scheme(name)
+
+
+def identifier_keys(identifiers: Mapping[str, str]) -> list[str]:
+    """The keys under which a party is found by its numbers; none for a number that is not valid.
+
+    A number of a national register has a second key without its scheme, since lists give it as a tax or registration
+    number of unsaid country.
+
+    >>> identifier_keys({"inn": "7707083893"})
+    ['inn:7707083893', 'number:7707083893']
+    >>> identifier_keys({"tax_id": "7707083893"})
+    ['number:7707083893']
+    """
+    keys = []
+    for one in parse_identifiers(identifiers):
+        if one.valid is False:
+            continue
+        reach = scheme_of(one.scheme).reach
+        if reach != "generic":
+            keys.append(f"{one.scheme}:{one.value}")
+        if reach in ("generic", "country"):
+            keys.append(f"number:{bare(one.value)}")
+    return list(dict.fromkeys(keys))
+
+
+def bare(value: str) -> str:
+    """A number without leading zeros, as it is compared across schemes."""
+    return value.lstrip("0") or value
+
+
+@cache
+def _schemes() -> dict[str, Scheme]:
+    """Every name of a scheme, squeezed → the scheme."""
+    known: dict[str, Scheme] = {}
+    for key, country, reach, one, check, form, title, names in data.rows("identifier_schemes"):
+        scheme = Scheme(key, country, reach, one == "yes", check, form, title)  # type: ignore[arg-type]
+        for name in (key.replace("_", ""), *filter(None, names.split("|"))):
+            known.setdefault(name, scheme)
+    return known
+
+
+@lru_cache(maxsize=1024)
+def _scheme(name: str) -> Scheme:
+    plain = _SIGNS.sub("", unicodedata.normalize("NFKC", name).casefold())
+    for key in _shortened(plain):
+        if key in _schemes():
+            return _schemes()[key]
+    own = _SIGNS.sub("_", name.casefold()).strip("_") or name
+    return Scheme(own, "", "other", False, "", "", own.replace("_", " "))
+
+
+def _shortened(key: str) -> Iterator[str]:
+    yield key
+    while (shorter := _ADDED.sub("", key)) not in (key, ""):
+        key = shorter
+        yield key
+
+
+@lru_cache(maxsize=20_000)
+def _parse(name: str, text: str) -> Identifier:
+    scheme = scheme_of(name)
+    value, valid, reason = _checked(scheme, _plain(scheme, text))
+    return Identifier(scheme.key, value, valid, reason, text)
+
+
+def _plain(scheme: Scheme, text: str) -> str:
+    """`text` in the form that numbers of the scheme are compared in."""
+    flat = unicodedata.normalize("NFKC", text).strip()
+    if scheme.key == "email":
+        return flat.casefold().removeprefix("mailto:")
+    if scheme.key == "website":
+        return re.sub(r"^[a-z]+://|^www\d?\.|/+$", "", re.sub(r"^[a-z]+://", "", flat.casefold()))
+    if scheme.key == "phone":
+        # country code and trunk zero come and go before the last nine digits
+        return re.sub(r"\D", "", flat)[-9:]
+    if scheme.key == "crypto":
+        return "".join(flat.split())
+    value = "".join(char for char in flat.upper() if char.isalnum())
+    return value.removeprefix("IMO") if scheme.key in ("imo", "imo_company") else value
+
+
+def _checked(scheme: Scheme, value: str) -> tuple[str, bool | None, str]:
+    """The canonical value, whether it is valid (None: cannot be told), and why not."""
+    if scheme.key not in _WORDS and not any(char.isdigit() for char in value):
+        return value, False, "no digit in it"
+    if len(value) < _LEAST or len(set(value)) == 1:
+        return value, False, "a placeholder"
+    if scheme.form and not re.fullmatch(scheme.form, value.upper()):
+        return value, False, "format"
+    if not scheme.check:
+        return value, None, ""
+    return _by_checksum(scheme, value)
+
+
+def _by_checksum(scheme: Scheme, value: str) -> tuple[str, bool, str]:
+    own = scheme.check.removeprefix("own:")
+    if own != scheme.check:
+        return _OWN[own](value)
+    from stdnum.exceptions import InvalidChecksum, InvalidLength, ValidationError
+
+    try:
+        canonical = str(import_module(f"stdnum.{scheme.check}").validate(value))
+    except InvalidChecksum:
+        return value, False, "checksum"
+    except InvalidLength:
+        return value, False, "length"
+    except ValidationError:
+        return value, False, "format"
+    # the branch of a bank is the same bank
+    return (canonical[:8] if scheme.key == "swift" else canonical), True, ""
+
+
+def _mod11(value: str, *, lengths: tuple[int, ...], first: range, second: list[int]) -> tuple[str, bool, str]:
+    """The check digit of the state registers after the Soviet standard: two rounds of weights, modulo 11."""
+    if not value.isdigit() or len(value) not in lengths:
+        return value, False, "length" if value.isdigit() else "format"
+    digits = [int(char) for char in value]
+    check = sum(map(int.__mul__, digits[:-1], first)) % 11
+    if check == 10:
+        check = sum(map(int.__mul__, digits[:-1], second)) % 11 % 10
+    return (value, True, "") if check == digits[-1] else (value, False, "checksum")
+
+
+def _okpo(value: str) -> tuple[str, bool, str]:
+    """OKPO: 8 digits, 10 for a sole trader."""
+    if len(value) == 10:
+        return _mod11(value, lengths=(10,), first=range(1, 10), second=[3, 4, 5, 6, 7, 8, 9, 10, 1])
+    return _mod11(value.zfill(8), lengths=(8,), first=range(1, 8), second=list(range(3, 10)))
+
+
+def _kz(value: str) -> tuple[str, bool, str]:
+    """BIN and IIN of Kazakhstan: 12 digits."""
+    return _mod11(value.zfill(12), lengths=(12,), first=range(1, 12), second=[3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2])
+
+
+def _ir(value: str) -> tuple[str, bool, str]:
+    """The Iranian national number: 10 digits, the last a check modulo 11."""
+    value = value.zfill(10)
+    if not value.isdigit() or len(value) != 10:
+        return value, False, "format"
+    rest = sum(int(char) * (10 - at) for at, char in enumerate(value[:9])) % 11
+    valid = int(value[9]) == (rest if rest < 2 else 11 - rest)
+    return value, valid, "" if valid else "checksum"
+
+
+def _gb_company(value: str) -> tuple[str, bool, str]:
+    """UK company numbers: eight characters, at most two letters first; their leading zeros are often dropped."""
+    head = re.match(r"[A-Z]{0,2}", value)
+    prefix = head[0] if head else ""
+    digits = value[len(prefix) :]
+    if not digits.isdigit() or len(value) > 8:
+        return value, False, "format"
+    return prefix + digits.zfill(8 - len(prefix)), True, ""
+
+
+_OWN = {"okpo": _okpo, "kz": _kz, "ir": _ir, "gb_company": _gb_company}
