@@ -6,7 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from mineral_screen.errors import InvalidEntityError, MineralScreenError
 from mineral_screen.model.result import Failed, ScreeningResult
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 Answer: TypeAlias = ScreeningResult | Failed
+Result = TypeVar("Result")
+Result_co = TypeVar("Result_co", covariant=True)
 Progress: TypeAlias = Callable[[int, int | None], None]
 
 CHUNK = 50
@@ -22,23 +24,23 @@ _AHEAD = 3  # chunks in flight for each worker: enough that none waits, few enou
 _SHOWN = 200
 
 
-class Screens(Protocol):
+class Screens(Protocol[Result_co]):
     """What a batch needs of a screener; it must be picklable where there are several workers."""
 
     @property
-    def screen(self) -> Callable[..., ScreeningResult]:
+    def screen(self) -> Callable[..., Result_co]:
         """The answer for one entity, with the options of the batch."""
 
 
 def screen_many(
-    screener: Screens,
+    screener: Screens[Result],
     entities: Iterable[Any],
     *,
     workers: int = 1,
     chunk: int = CHUNK,
     progress: Progress | None = None,
     **options: Any,
-) -> Iterator[Answer]:
+) -> Iterator[Result | Failed]:
     """Screen `entities` one after the other; see `Screener.screen_many`, which promises what comes out.
 
     Raises `InvalidEntityError` at once for a number of `workers` or a `chunk` below 1.
@@ -56,12 +58,14 @@ def screen_many(
     return _reported(answers, progress, len(entities) if isinstance(entities, Sized) else None)
 
 
-def _here(screener: Screens, numbered: Iterable[tuple[int, Any]], options: dict[str, Any]) -> Iterator[Answer]:
+def _here(
+    screener: Screens[Result], numbered: Iterable[tuple[int, Any]], options: dict[str, Any]
+) -> Iterator[Result | Failed]:
     for position, entity in numbered:
         yield _answer(screener, position, entity, options)
 
 
-def _answer(screener: Screens, position: int, entity: Any, options: dict[str, Any]) -> Answer:
+def _answer(screener: Screens[Result], position: int, entity: Any, options: dict[str, Any]) -> Result | Failed:
     try:
         return screener.screen(entity, **options)
     except MineralScreenError as error:
@@ -74,20 +78,20 @@ def _short(entity: Any) -> str:
     return text[:_SHOWN].encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _reported(answers: Iterator[Answer], progress: Progress, total: int | None) -> Iterator[Answer]:
+def _reported(answers: Iterator[Result], progress: Progress, total: int | None) -> Iterator[Result]:
     for done, answer in enumerate(answers, 1):
         yield answer
         progress(done, total)
 
 
 def _pooled(
-    screener: Screens, numbered: Iterator[tuple[int, Any]], workers: int, chunk: int, options: dict[str, Any]
-) -> Iterator[Answer]:
+    screener: Screens[Result], numbered: Iterator[tuple[int, Any]], workers: int, chunk: int, options: dict[str, Any]
+) -> Iterator[Result | Failed]:
     """The same from several processes. Whatever ends it (an error, Ctrl-C, `close`) ends them too."""
     from concurrent.futures import ProcessPoolExecutor  # 30 ms that a single check need not wait for
 
     pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(screener, options))
-    waiting: deque[Future[list[Answer]]] = deque()
+    waiting: deque[Future[list[Result | Failed]]] = deque()
     try:
         while True:
             while len(waiting) < _AHEAD * workers and (part := list(islice(numbered, chunk))):
@@ -99,17 +103,17 @@ def _pooled(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-_job: tuple[Screens, dict[str, Any]] | None = None  # of a worker process, which has one for its whole life
+_job: tuple[Screens[Any], dict[str, Any]] | None = None  # of a worker process, which has one for its whole life
 
 
-def _start(screener: Screens, options: dict[str, Any]) -> None:
+def _start(screener: Screens[Any], options: dict[str, Any]) -> None:
     # Ctrl-C reaches every process of the terminal; the one that reads the answers ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _job
     _job = screener, options
 
 
-def _work(part: list[tuple[int, Any]]) -> list[Answer]:
+def _work(part: list[tuple[int, Any]]) -> list[Any]:
     assert _job is not None
     screener, options = _job
     return [_answer(screener, position, entity, options) for position, entity in part]

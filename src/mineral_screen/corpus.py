@@ -89,6 +89,13 @@ class Corpus:
         """The list version that entry number `entry` stands on."""
         return self.lists[self.index.entry_list(entry)]
 
+    def contents(self) -> list[tuple[SearchedList, list[bytes]]]:
+        """Every list version with its entries as lines, as `lists.content` writes them."""
+        lines: list[list[bytes]] = [[] for _ in self.lists]
+        for entry in range(self.index.entries):
+            lines[self.index.entry_list(entry)].append(self.index.entry_payload(entry))
+        return list(zip(self.lists, lines, strict=True))
+
     def _read_candidate(self, number: int) -> Candidate:
         payload = self.index.name_payload(number)
         return Candidate(self.index.name_entry(number), decode(payload[1:]), payload[:1] == _DECISIVE)

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from mineral_screen import data
 from mineral_screen.batch import CHUNK, Answer, Progress, screen_many
-from mineral_screen.compiled import open_or_compile
+from mineral_screen.changes import State, compile_changes
+from mineral_screen.compiled import open_or_compile, searched
 from mineral_screen.corpus import Corpus
 from mineral_screen.errors import InvalidEntityError, UnknownListError
-from mineral_screen.lists.bundled import bundled_store
+from mineral_screen.lists.bundled import default_store
 from mineral_screen.lists.content import content_digest
 from mineral_screen.lists.status import Status, status_on
-from mineral_screen.lists.store import Store
+from mineral_screen.lists.store import ListVersion, Store
 from mineral_screen.matching.assess import Subject, assess, evidence_of, outcome_of
 from mineral_screen.matching.combine import Assessment
 from mineral_screen.matching.name import best
 from mineral_screen.matching.weights import WEAK_ALONE, WORTH_ASSESSING
 from mineral_screen.model.config import Config
+from mineral_screen.model.delta import DeltaResult
 from mineral_screen.model.entity import Entity
 from mineral_screen.model.entry import ListEntry
 from mineral_screen.model.result import (
     Engine,
+    Failed,
     ListingStatus,
     Match,
     Outcome,
@@ -37,7 +40,8 @@ from mineral_screen.version import VERSION
 
 DEFAULT_LIMIT = 10
 _OUTCOMES: tuple[Outcome, ...] = ("clear", "review", "match")
-Screenable = Entity | Mapping[str, Any] | str
+Screenable: TypeAlias = "Entity | Mapping[str, Any] | str"
+Lists: TypeAlias = "ListVersion | Sequence[ListVersion] | Screener"
 
 
 class _Hit(NamedTuple):
@@ -91,8 +95,11 @@ class Screener:
 
     @classmethod
     def default(cls, *, lists: Sequence[str] | None = None, config: Config | None = None) -> Screener:
-        """A screener over the bundled lists, or those of them named in `lists`; one is made a process."""
-        return _default(None if lists is None else tuple(lists), config)
+        """A screener over the lists at hand (see `default_store`), or those of them named in `lists`.
+
+        One is made a process, and a new one when a list at hand gets another version.
+        """
+        return _default(None if lists is None else tuple(lists), config, default_store().state())
 
     @classmethod
     def from_store(
@@ -124,8 +131,8 @@ class Screener:
 
     @classmethod
     def of_versions(cls, lists: Sequence[SearchedList], *, config: Config | None = None) -> Screener | None:
-        """A screener over exactly these list versions, or None where the bundled store no longer has them all."""
-        store = bundled_store()
+        """A screener over exactly these list versions, or None where they are not all at hand any more."""
+        store = default_store()
         try:
             versions = [store.version(one.list_id, one.version) for one in lists]
         except UnknownListError:
@@ -215,6 +222,40 @@ class Screener:
         options = {"as_of": _day(as_of), "threshold": None if threshold is None else _share(threshold), "limit": limit}
         return screen_many(self, entities, workers=workers, chunk=chunk, progress=progress, **options)
 
+    def screen_delta(
+        self,
+        book: Iterable[Screenable],
+        old: Lists,
+        new: Lists,
+        *,
+        workers: int = 1,
+        chunk: int = CHUNK,
+        progress: Progress | None = None,
+        as_of: date | str | None = None,
+        threshold: float | None = None,
+        limit: int = DEFAULT_LIMIT,
+    ) -> Iterator[DeltaResult | Failed]:
+        """Screen a `book` of entities against what changed from `old` to `new`: an answer for each, in their order.
+
+        `old` and `new` are a list version, several, or a screener over them; this screener lends its configuration
+        only. The answer of an entity that no change concerns is false. Scores do not depend on what else is listed,
+        so the answers are those of two full screenings, less what did not change, while an entity has fewer near
+        names than `config.candidates`; beyond, a full screening may leave out what is found here. Only what changed
+        is compiled and searched. The other options are those of `screen_many`.
+
+        >>> stays, goes, comes = ({"id": name, "name": name} for name in ("Youmante", "Blue Heron", "Norvanta"))
+        >>> old, new = Screener.from_entries([stays, goes]), Screener.from_entries([stays, comes])
+        >>> for found in new.screen_delta(["Youmante", "Blue Heron", "Norvanta"], old, new):
+        ...     print(bool(found), [one.entry.id for one in found.begun], [one.entry.id for one in found.ended])
+        False [] []
+        True [] ['Blue Heron']
+        True ['Norvanta'] []
+        """
+        _check_limit(limit)
+        options = {"as_of": _day(as_of), "threshold": None if threshold is None else _share(threshold), "limit": limit}
+        delta = _Delta(_state(old), _state(new), self.config)
+        return screen_many(delta, book, workers=workers, chunk=chunk, progress=progress, **options)
+
     def _hits(self, query: Subject, day: date) -> tuple[list[_Hit], int, int]:
         """Every entry worth showing, best first; how many names were weighed; how many were not listed that day."""
         numbers, weighed = self._worth_assessing(query)
@@ -251,6 +292,52 @@ class Screener:
         return _as_match(hit, searched.list_id, searched.version, self.config)
 
 
+class _Delta:
+    """Screens entities against what changed between two states of lists."""
+
+    def __init__(self, old: State, new: State, config: Config) -> None:
+        self._old, self._new = (tuple(one for one, _ in side) for side in (old, new))
+        # entries that changed stand on both sides, and must not crowd each other out
+        wide = config.model_copy(update={"candidates": 2 * config.candidates})
+        self._screener = Screener(compile_changes(old, new), wide)
+        self._config = config
+
+    def screen(self, entity: Screenable, *, as_of: date, threshold: float | None, limit: int) -> DeltaResult:
+        query = Entity.of(entity)
+        least = self._config.review if threshold is None else threshold
+        hits, weighed, unlisted = self._screener._hits(Subject(query), as_of)
+        found = [hit for hit in hits if hit.score >= least]
+        corpus = self._screener._corpus
+        is_new = [corpus.index.entry_list(hit.number) < len(self._new) for hit in found]
+        after = [hit for hit, new in zip(found, is_new, strict=True) if new]
+        before = [hit for hit, new in zip(found, is_new, strict=True) if not new]
+        return DeltaResult(
+            query=query,
+            outcome=max((hit.outcome(self._config) for hit in after), key=_OUTCOMES.index, default="clear"),
+            before=tuple(self._screener._match(hit) for hit in before[:limit]),
+            after=tuple(self._screener._match(hit) for hit in after[:limit]),
+            old=self._old,
+            new=self._new,
+            entries=corpus.index.entries,
+            candidates=weighed,
+            skipped=_not_in_force(unlisted, as_of),
+            as_of=as_of,
+            threshold=least,
+            limit=limit,
+            config=self._config,
+            engine=_engine(self._config),
+            screened_at=datetime.now(UTC),
+        )
+
+
+def _state(lists: Lists) -> State:
+    """List versions with their entries as lines."""
+    if isinstance(lists, Screener):
+        return lists._corpus.contents()
+    versions = [lists] if isinstance(lists, ListVersion) else list(lists)
+    return [(searched(version), version.read().splitlines()) for version in versions]
+
+
 def _as_match(hit: _Hit, list_id: str, list_version: str, config: Config) -> Match:
     return Match(
         score=hit.score,
@@ -268,9 +355,9 @@ def _engine(config: Config) -> Engine:
     return Engine(version=VERSION, config_digest=config.digest(), data_digest=data.digest())
 
 
-@cache
-def _default(lists: tuple[str, ...] | None, config: Config | None) -> Screener:
-    return Screener.from_store(bundled_store(), lists, config=config)
+@lru_cache(maxsize=16)
+def _default(lists: tuple[str, ...] | None, config: Config | None, _: tuple[object, ...]) -> Screener:
+    return Screener.from_store(default_store(), lists, config=config)
 
 
 def reassess(result: ScreeningResult) -> ScreeningResult:
