@@ -20,6 +20,11 @@ _LOST = "\ufffd"
 _IN_BRACKETS = re.compile(r"(?P<outer>.*\S)\s*[((](?P<inner>[^((]*?(?:\([^()]*\))?[^((]*?)[))]\s*[.,;]*")
 _SCRIPT_NOTE = re.compile(r"^(?:name )?(?:in )?(?:the )?(?:original|\w+) (?:script|language)\s*:\s*", re.IGNORECASE)
 _PLACE_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
+_CONTACTS = {
+    "email": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
+    "website": re.compile(r"(?:https?://|www\.)[^\s,;]+|(?<![\w.])(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*)?(?!\w)"),
+    "phone": re.compile(r"(?<!\w)\+?\(?\d[\d ()/.-]{5,}\d(?!\w)"),
+}
 _FULL = len("2026-08-22")
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T+-].*")  # a time or a zone after a day
 _NO_PLACE = frozenset({"na", "n/a", "unknown", "not known", "00", "none"})
@@ -116,6 +121,20 @@ class EntryDraft:
             plain = one.strip(" .,:")
             if has_content(plain):
                 self._identifiers.setdefault(scheme, {})[plain] = None
+
+    def contact(self, kind: str, text: str) -> None:
+        """Mail and web addresses and telephone numbers in `text`; `kind` is what the source calls it.
+
+        They are identifiers of their own schemes; what is none of them is a remark.
+        """
+        plain = squeezed(text)
+        rest = plain
+        for scheme, pattern in _CONTACTS.items():
+            for found in pattern.findall(rest):
+                self.identifier(scheme, found)
+            rest = pattern.sub(" ", rest)
+        if has_content(rest):
+            self.remark(kind.capitalize(), plain)
 
     def date(self, text: str, label: str = "Date of birth") -> None:
         """One or several dates: birth for a person, founding for a company."""

@@ -17,13 +17,14 @@ _AUTHORITY = "Council of the European Union"
 _KINDS = {"person": "person", "P": "person", "enterprise": "company", "E": "company"}
 _UNKNOWN = frozenset({"", "00", "UNKNOWN"})
 _SCHEMES = {
-    "passport": "passport", "regnumber": "registration_number", "fiscalcode": "tax_id", "taxid": "tax_id",
-    "euvat": "tax_id", "swiftbic": "swift", "imo": "imo", "ssn": "national_id", "unssn": "national_id",
+    "passport": "passport", "regnumber": "registration_number", "tradelic": "license", "fiscalcode": "tax_id",
+    "taxid": "tax_id", "euvat": "vat", "swiftbic": "swift", "ssn": "national_id", "unssn": "national_id",
     "id": "national_id", "NRN": "national_id", "birthcert": "national_id", "nationcert": "national_id",
-    "residentperm": "national_id", "travelcardid": "national_id", "electionid": "national_id",
-    "drivinglicence": "national_id", "tradelic": "registration_number",
+    "residentperm": "national_id", "electionid": "national_id", "travelcardid": "travel_document",
+    "drivinglicence": "drivers_license",
+    # the list holds no ships: these are the numbers of shipping companies
+    "imo": "imo_company",
 }  # fmt: skip
-_OTHER = {"person": "national_id", "company": "registration_number"}
 # a grading or a kind of name stands at the beginning of a clause of its remark; elsewhere in it, the words tell of
 # somebody else ("99 % owned by the Fund, formerly known as the Charity Organisation")
 _WEAK = re.compile(r"low quality (?:alias|a\.?k\.?a)", re.IGNORECASE)
@@ -114,7 +115,7 @@ def _address(draft: EntryDraft, fields: Fields, acts: _Acts) -> None:
         draft.country(country, "Country of address")
     draft.address(*parts, name)
     for contact in fields.groups("contactInfo"):
-        draft.remark(contact.text("@key").capitalize(), contact.text("@value") or contact.text("#text"))
+        draft.contact(contact.text("@key"), contact.text("@value") or contact.text("#text"))
     if fields.text("@asAtListingTime") == "true":
         draft.remark("Address at the time of listing", ", ".join(filter(None, (*parts, name))))
     _rest(draft, fields, "Address", acts)
@@ -142,9 +143,8 @@ def _born(draft: EntryDraft, fields: Fields, acts: _Acts) -> None:
 def _document(draft: EntryDraft, fields: Fields, acts: _Acts) -> None:
     code = fields.text("@identificationTypeCode")
     numbers = [text for name in ("@number", "@latinNumber") if (text := fields.text(name))]
-    scheme = _SCHEMES.get(code) or _OTHER.get(draft.kind or "", "registration_number")
     for number in numbers:
-        draft.identifier(scheme, number)
+        draft.identifier(_SCHEMES.get(code, "identification_number"), number)
     _, name = _country(fields)
     said = [*(fields.text(f"@{part}") for part in _DOCUMENT), fields.text("@region"), name]
     said += [flag for flag in _FLAGS if fields.text(f"@{flag}") == "true"]

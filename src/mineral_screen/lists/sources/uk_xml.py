@@ -30,7 +30,6 @@ _SHIP = (
     ("Tonnage", "TonnageOfShipDetails", "TonnageOfShip"),
     ("Length", "LengthOfShipDetails", "LengthOfShip"),
     ("Year built", "YearsBuilt", "YearBuilt"),
-    ("Hull identification number", "HullIdentificationNumbers", "HullIdentificationNumber"),
 )
 _CONTACTS = (("Phone", "PhoneNumbers", "PhoneNumber"), ("Website", "Websites", "Website"),
              ("Email", "EmailAddresses", "EmailAddress"))  # fmt: skip
@@ -64,7 +63,9 @@ def parse(record: Record) -> Parsed:
     for ship in _inner(fields, "ShipDetails", "Ship"):
         _ship(draft, ship)
     draft.remark("Title", *_texts(fields, "Titles", "Title"))
-    _remarks(draft, fields, _CONTACTS)
+    for label, container, item in _CONTACTS:
+        for contact in _texts(fields, container, item):
+            draft.contact(label, contact)
     for label, element in _PROSE:
         draft.remark(label, *fields.texts(element))
     # the same as SanctionsImposed, in flags
@@ -114,6 +115,8 @@ def _ship(draft: EntryDraft, fields: Fields) -> None:
     for number in _texts(fields, "IMONumbers", "IMONumber"):
         found = _IMO.fullmatch(number)
         draft.identifier("imo", found[1] if found else number)
+    for number in _texts(fields, "HullIdentificationNumbers", "HullIdentificationNumber"):
+        draft.identifier("hull_number", number)
     for flag in _texts(fields, "CurrentBelievedFlagOfShips", "CurrentBelievedFlagOfShip"):
         draft.country(flag, "Flag")
     _remarks(draft, fields, _SHIP)
