@@ -365,7 +365,8 @@ def reassess(result: ScreeningResult) -> ScreeningResult:
     query = Subject(result.query)
     again: dict[str, Any] = {"engine": _engine(result.config)}
     again["matches"] = tuple(_again(query, match, result) for match in result.matches)
-    again["nearest"] = _again(query, result.nearest, result) if result.nearest else None
+    # a match that is clear is false
+    again["nearest"] = None if result.nearest is None else _again(query, result.nearest, result)
     return result.model_copy(update=again)
 
 
