@@ -24,7 +24,7 @@ CITY_ONLY, NUMBER_IN_CITY = 0.35, 0.5
 """The most that a bare city scores, and a long house number with it: 1036 Inspur Road, 1036 Langchao Road, Jinan."""
 
 COVERED = 0.8
-"""From which share of the words found on both sides an address without street or building is the same: Pulgan Dong 1."""
+"""The share of the words of both sides that makes an address without street or building the same: Pulgan Dong 1."""
 
 QUARTER_ONLY = 0.8
 """An estate or an unknown name agrees, no street, building or number does: PO Box 777, Jumeirah; Sadaf 6, Jumeirah."""

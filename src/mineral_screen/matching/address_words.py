@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 from mineral_screen.matching import address_weights as weights
 from mineral_screen.matching.evidence import Step
 from mineral_screen.normalize.address.form import NAME_ROLES, AddressForm, Word
+from mineral_screen.normalize.address.words import key
 
 _MOST_JOINED, _READINGS = 4, 3
 
@@ -60,8 +62,8 @@ class Words:
         self.total = sum(item.weight for item in self.items)
         self.holders: dict[str, list[int]] = {}
         for at, item in enumerate(self.items):
-            for key in item.word.keys:
-                self.holders.setdefault(key, []).append(at)
+            for reading in item.word.keys:
+                self.holders.setdefault(reading, []).append(at)
         self.joined: dict[str, tuple[int, ...]] = {}
         for start in range(len(self.items)):
             self._join(start)
@@ -69,10 +71,12 @@ class Words:
     def _join(self, start: int) -> None:
         """What two to four neighbours read when written together (Fa Yuen, Fayuen)."""
         texts = list(self.items[start].word.keys[:_READINGS])
+        whole = self.items[start].word.text
         for end in range(start + 1, min(start + _MOST_JOINED, len(self.items))):
             following = self.items[end].word.keys[:_READINGS]
             texts = [head + tail for head in texts for tail in following][: _READINGS * _READINGS]
-            for text in texts:
+            whole += self.items[end].word.text
+            for text in (*texts, key(whole)):
                 if len(text) >= weights.LEAST_FUZZY:
                     self.joined.setdefault(text, tuple(range(start, end + 1)))
 
@@ -92,57 +96,58 @@ def match_words(a: AddressForm, b: AddressForm) -> WordMatch:
     free_a, free_b = set(range(len(ours.items))), set(range(len(theirs.items)))
     ties = _equal(ours, theirs, free_a, free_b)
     if free_a and free_b:
-        ties += _joined(ours, theirs, free_a, free_b)
-        ties += [Tie(tie.theirs, tie.ours, tie.how, 1.0) for tie in _joined(theirs, ours, free_b, free_a)]
-        ties += _similar(ours, theirs, free_a, free_b)
+        found = [*_similar(ours, theirs, free_a, free_b), *_joined(ours, theirs, free_a, free_b)]
+        found += [Tie(tie.theirs, tie.ours, *tie[2:]) for tie in _joined(theirs, ours, free_b, free_a)]
+        for tie in sorted(found, key=_surest):
+            if free_a.issuperset(tie.ours) and free_b.issuperset(tie.theirs):
+                free_a.difference_update(tie.ours)
+                free_b.difference_update(tie.theirs)
+                ties.append(tie)
     return _summary(ours, theirs, ties)
+
+
+def _surest(tie: Tie) -> tuple[float, int, int]:
+    """The order of ties; the same whichever address comes first."""
+    return -tie.similarity, sum(tie.ours) + sum(tie.theirs), abs(tie.ours[0] - tie.theirs[0])
 
 
 def _equal(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> list[Tie]:
     """Words with a key in common; equal texts first, so that both directions tie the same words."""
     found = []
-    for key in ours.holders.keys() & theirs.holders.keys():
-        for at in ours.holders[key]:
-            for other in theirs.holders[key]:
-                same = ours.items[at].word.text == theirs.items[other].word.text
-                found.append((not same, at + other, abs(at - other), at, other))
+    for shared in ours.holders.keys() & theirs.holders.keys():
+        for at in ours.holders[shared]:
+            for other in theirs.holders[shared]:
+                mine, its = ours.items[at], theirs.items[other]
+                rank = mine.word.text != its.word.text, mine.role != its.role, at + other, abs(at - other)
+                found.append((rank, at, other))
     ties = []
-    for another, _, _, at, other in sorted(found):
+    for rank, at, other in sorted(found):
         if at in free_a and other in free_b:
             free_a.remove(at)
             free_b.remove(other)
-            ties.append(Tie((at,), (other,), "another spelling" if another else "same", 1.0))
+            ties.append(Tie((at,), (other,), "another spelling" if rank[0] else "same", 1.0))
     return ties
 
 
-def _joined(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> list[Tie]:
-    """A word of ours that is two to four neighbours of theirs written together."""
-    ties = []
-    for at in sorted(free_a):
-        for key in ours.items[at].word.keys:
-            run = theirs.joined.get(key)
+def _joined(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> Iterator[Tie]:
+    """Words of ours that are two to four neighbours of theirs written together; read from another script, roughly."""
+    for at in free_a:
+        readings = ours.items[at].word.keys
+        for reading in readings:
+            run = theirs.joined.get(reading)
             if run and free_b.issuperset(run):
-                free_a.remove(at)
-                free_b.difference_update(run)
-                ties.append(Tie((at,), run, "written together", 1.0))
-                break
-    return ties
+                yield Tie((at,), run, "written together", 1.0)
+        if len(readings) > 1:
+            for text, run in theirs.joined.items():
+                if free_b.issuperset(run) and (similarity := _similarity(readings, (text,))):
+                    yield Tie((at,), run, "similar, written together", similarity)
 
 
-def _similar(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> list[Tie]:
-    found = [
-        (-similarity, at + other, abs(at - other), at, other)
-        for at in free_a
-        for other in free_b
-        if (similarity := _similarity(ours.items[at].word.keys, theirs.items[other].word.keys))
-    ]
-    ties = []
-    for value, _, _, at, other in sorted(found):
-        if at in free_a and other in free_b:
-            free_a.remove(at)
-            free_b.remove(other)
-            ties.append(Tie((at,), (other,), "similar", -value))
-    return ties
+def _similar(ours: Words, theirs: Words, free_a: set[int], free_b: set[int]) -> Iterator[Tie]:
+    for at in free_a:
+        for other in free_b:
+            if similarity := _similarity(ours.items[at].word.keys, theirs.items[other].word.keys):
+                yield Tie((at,), (other,), "similar", similarity)
 
 
 @lru_cache(maxsize=65536)

@@ -85,13 +85,23 @@ def _at_end(stretch: list[Token], whole: bool) -> tuple[str, int] | None:
     for size in sizes:
         tail = words[-size:]
         text = _text(tail)
-        if size > _LONGEST or any(token.kind in (NUMBER, ORDINAL) for token in tail):
+        if size > _LONGEST or any(token.kind in (NUMBER, ORDINAL) for token in tail) or _is_other(tail):
             continue
         if len(text) <= _CODE and text not in _USUAL_CODES and (whole or size < len(words)):
             continue
         if code := named_country(text):
             return code, len(words) - size
     return None
+
+
+def _is_other(tail: list[Token]) -> bool:
+    """Whether a single token is known as something else: NT, Island."""
+    token = tail[0]
+    if len(tail) > 1:
+        return False
+    if token.kind == TERM:
+        return len(token.text) >= _CODE
+    return len(token.text) <= _CODE and any(name.kind != "country" for name in token.names)
 
 
 def _is_postcode(token: Token) -> bool:

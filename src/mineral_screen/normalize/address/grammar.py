@@ -13,10 +13,19 @@ from mineral_screen.text.steps import Step
 
 STATE_COUNTRIES = frozenset({"US", "CA", "AU"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
-_CYRILLIC = frozenset("RU UA BY KZ KG UZ TJ TM MD AM AZ GE BG RS MK MN LV LT EE".split())
-_SPANISH = frozenset("ES MX CO VE AR PE CL EC PA CR GT HN NI SV BO PY UY CU DO".split())
+_CYRILLIC = frozenset(
+    {"RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "MD", "AM", "AZ", "GE", "BG", "RS", "MK", "MN", "LV", "LT", "EE"}
+)  # fmt: skip
+_SPANISH = frozenset(
+    {"ES", "MX", "CO", "VE", "AR", "PE", "CL", "EC", "PA", "CR", "GT", "HN", "NI", "SV", "BO", "PY", "UY", "CU", "DO"}
+)  # fmt: skip
 # single letters that stand for a word in some countries, and are initials in others
 _LETTERS = {"g": _CYRILLIC, "c": _SPANISH}
+# countries where these are syllables of names (On Lok Road), not prepositions
+_SYLLABIC = frozenset({"CN", "HK", "MO", "TW", "KR", "KP", "JP", "VN", "SG", "MM"})
+_SYLLABLES = frozenset({"on", "to", "in", "do", "da", "la", "le", "di", "e", "y"})
+_TSUEN = frozenset({"tsuen", "chuen"})
+_VILLAGES = frozenset({"village", "vill"})
 _LABELS = frozenset("dknb")
 _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor"})
 
@@ -24,13 +33,19 @@ _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor
 def read(text: str) -> tuple[list[Part], list[Step]]:
     """The parts of a cleaned, case-folded address and the steps that say what each was taken from."""
     country, tokens = take_country(tokens_of(text))
-    reader = Reader(tokens, country)
+    reader = Reader(tokens, country or _likely(tokens))
     reader.run()
     parts = _with_city(reader.parts)
     if country:
         parts.append(Part("country", country))
         reader.steps.append(Step("country", country, country))
     return parts, reader.steps
+
+
+def _likely(tokens: list[Token]) -> str | None:
+    """The country of the places named, where they are all of one: it steers the reading, but is not said to be named."""
+    found = {name.country for token in tokens if token.kind == NAME for name in token.names}
+    return found.pop() if len(found) == 1 else None
 
 
 def _with_city(parts: list[Part]) -> list[Part]:
@@ -153,7 +168,8 @@ class Reader(Figures):
 
     def _expand(self, name: Name, surface: str) -> None:
         """A known street or building, written in English words and read as such."""
-        inner = Reader(_plain_tokens(name.english), self.country)
+        # a street's name may be that of its district
+        inner = Reader(tokens_of(name.english, names=False), self.country)
         inner.run()
         for part in inner.parts:
             if part.role == "rest" and name.kind == "street":
@@ -291,6 +307,9 @@ class Reader(Figures):
 
     def _term_building(self, token: Token, term: Term) -> None:
         named, following = self._named(), self._peek()
+        if self._opens_name(term):
+            self._hold(word_of(token.text), token.surface)
+            return
         if not named and term.side != "pre" and self.fresh_number and following.kind != NUMBER:
             number = self._withdraw()
             self._add("number" if term.numbered == "number" else "block", number, f"{number} {token.surface}")
@@ -316,8 +335,15 @@ class Reader(Figures):
                 self.at += 1
                 self._add("block", following.text, following.text)
 
+    def _opens_name(self, term: Term) -> bool:
+        """Whether a word that ends names begins one here: Park Avenue, Market Street, City Plaza."""
+        return not self._named() and term.side == "post" and self._peek().role in ("street", "building", "estate")
+
     def _term_estate(self, token: Token, term: Term) -> None:
         named, following = self._named(), self._peek()
+        if self._opens_name(term) or (token.text in _TSUEN and not named):
+            self._hold(word_of(token.text), token.surface)
+            return
         if named and term.side == "pre":
             self._flush()
         numbered = following.kind == NUMBER or len(following.text) == 1
@@ -332,8 +358,13 @@ class Reader(Figures):
 
     def _term_area(self, token: Token, term: Term) -> None:
         following = self._peek()
+        if self._opens_name(term):
+            self._hold(word_of(token.text), token.surface)
+            return
         if self._named() and (term.side == "post" or (term.side == "both" and following.kind not in (WORD, NAME))):
-            self._flush(term.symbol)
+            # a village is the whole address in the New Territories, not the city
+            village = token.text in _VILLAGES and self.country in _SYLLABIC
+            self._flush("estate" if village else term.symbol)
         elif term.side == "post":
             if following.kind == NUMBER and (value := self._take_value()):
                 self._hold(word_of(f"{term.symbol}{value.text}"), f"{token.surface} {value.surface}")
@@ -366,6 +397,9 @@ class Reader(Figures):
             self.at += 1
 
     def _term_noise(self, token: Token, term: Term) -> None:
+        if self.country in _SYLLABIC and token.text in _SYLLABLES:
+            self._hold(word_of(token.text), token.surface)
+            return
         if self._peek().kind == NUMBER and token.text == "of":
             # Russian "оф." for an office, written in Latin letters
             self._flush()
@@ -373,8 +407,3 @@ class Reader(Figures):
             self.at += 1
             self._add("room", value.text, f"of {value.surface}")
         self.fresh_number = False
-
-
-def _plain_tokens(text: str) -> list[Token]:
-    """Tokens of English text without looking names up: a street's name may be that of its district."""
-    return [token._replace(names=(), kind=WORD if token.kind == NAME else token.kind) for token in tokens_of(text)]

@@ -11,13 +11,24 @@ from mineral_screen.normalize.address.tables import Term, vocabulary
 from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
 from mineral_screen.normalize.address.values import canonical_number, han_number
 from mineral_screen.normalize.countries import country_code
+from mineral_screen.text.han import to_simplified
 from mineral_screen.text.romanize import readings
 
 _LATIN = re.compile(r"[0-9a-z]+(?:[-/#][0-9a-z]+)*", re.IGNORECASE)
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十两]+")
-_DIRECTIONS = frozenset("东東西南北中")
-# A branch number: 12樓之3 is room 3 on floor 12, 5號之3 is house 5-3.
-_REWRITES = ((re.compile(r"([楼樓])之(\d+)"), r"\1\2室"), (re.compile(r"(\d+)[号號]之(\d+)"), r"\1-\2号"))
+_NTH = re.compile(r"第([〇零一二三四五六七八九十两]+)")
+_DIRECTIONS = frozenset("东西南北中")
+_REWRITES = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        # a branch number: 12楼之3 is room 3 on floor 12, 5号之3 is house 5-3
+        (r"楼之(\d+)", r"楼\1室"),
+        (r"(\d+)号之(\d+)", r"\1-\2号"),
+        (r"(\d)号([a-z])(?![0-9a-z座栋室房铺幢])", r"\1\2号"),
+        (r"(\d[a-z]?)(?:号?[至和及与])([a-z]?\d)", r"\1-\2"),
+        (r"地下(\d)[层楼]", r"b\1层"),
+    )
+)
 _LONGEST_COUNTRY = 9
 _NUMBERED_STREETS = ("section", "chome")
 
@@ -36,6 +47,7 @@ class _Cutter:
     """Reads from left to right: a country, known names, numbers, terms; what is left between them is a name."""
 
     def __init__(self, run: str) -> None:
+        run = to_simplified(run)
         for pattern, to in _REWRITES:
             run = pattern.sub(to, run)
         self.run = run
@@ -103,6 +115,13 @@ class _Cutter:
                 self.out.append(Token(WORD, text, surface=found[0]))
             self.at = found.end()
             return True
+        if found := _NTH.match(self.run, self.at):
+            term, value = self._term_at(found.end()), han_number(found[1])
+            if term and value:
+                self._release()
+                self.out.append(Token(ORDINAL, str(value), surface=found[0]))
+                self.at = found.end()
+                return True
         numeral = _NUMERAL.match(self.run, self.at)
         if not numeral:
             return False
@@ -130,16 +149,31 @@ class _Cutter:
         for size in range(min(self.vocabulary.longest_han, len(self.run) - self.at), 0, -1):
             surface = self.run[self.at : self.at + size]
             term = self.vocabulary.han.get(surface)
+            if self._ends_name(self.at + size):
+                term = self.vocabulary.han_named.get(surface, term)
             if term and self._fits(term, size):
-                if term.role != "word" and self.held:
-                    self._release(before=term)
-                elif self.held:
-                    self._release()
-                known = (_reading(surface)[0],) if term.role == "word" else ()
-                self.out.append(Token(TERM, term.symbol, known, term, (), surface))
+                self._release(before=term)
+                self._emit(term, surface)
                 self.at += size
                 return True
         return False
+
+    def _emit(self, term: Term, surface: str) -> None:
+        if term.role == "ordinal":
+            # a floor that has a word of its own: 地下
+            floor = self.vocabulary.han["楼"]
+            self.out += [Token(NUMBER, term.symbol, surface=surface), Token(TERM, "floor", (), floor, (), surface)]
+            return
+        known = (_reading(surface)[0],) if term.role == "word" else ()
+        self.out.append(Token(TERM, term.symbol, known, term, (), surface))
+
+    def _ends_name(self, at: int) -> bool:
+        """Whether a name that is held ends at `at`: nothing follows, or a number, or a floor."""
+        if not self.held:
+            return False
+        following = self._term_at(at)
+        char = self.run[at : at + 1]
+        return not char or char.isascii() or bool(_NUMERAL.match(char) or (following and following.role == "ordinal"))
 
     def _fits(self, term: Term, size: int) -> bool:
         numbered = not self.held and bool(self.out) and self.out[-1].kind in (NUMBER, ORDINAL)
@@ -149,15 +183,14 @@ class _Cutter:
             # 大 before 街 or 道 belongs to the term
             named = bool(self.held) and not (size == 1 and self.held == "大")
             return named or self._after_word() or numbered
-        if term.role == "area" and self._numbered():
-            return False
         if term.role == "area":
-            return len(self.held) >= (1 if term.symbol == "region" or size > 1 else 2) or self._after_name()
-        if term.role == "word":
-            return size > 1
+            named = len(self.held) >= (1 if term.symbol == "region" or size > 1 else 2)
+            return not self._numbered() and (named or self._after_name())
+        if term.role == "ordinal":
+            return self._numbered() or not self.held
         if term.role in ("building", "estate"):
             return size > 1 or bool(self.held) or self._after_word()
-        return size > 1 or (term.role != "noise" and term.role != "word")
+        return size > 1
 
     def _numbered(self) -> bool:
         """Whether a number was read: from large to small, no district comes after the house."""

@@ -109,7 +109,7 @@ def _skeleton(word: str) -> str:
     """The first letter and the consonants, where there are enough of them; a word with a digit as it is."""
     if any(char.isdigit() for char in word):
         return word
-    skeleton = _SOFT.sub("", word).replace("c", "k")
+    skeleton = _SOFT.sub("", word)
     return skeleton if len(skeleton) >= _LEAST_SKELETON else word
 
 

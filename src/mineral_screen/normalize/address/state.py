@@ -6,6 +6,7 @@ import re
 
 from mineral_screen.normalize.address.form import Part, Word
 from mineral_screen.normalize.address.tokens import BREAK, NUMBER, ORDINAL, TERM, WORD, Token
+from mineral_screen.normalize.address.values import roman_value
 from mineral_screen.text.steps import Step
 
 END = Token(BREAK, ",")
@@ -41,10 +42,10 @@ class State:
             ahead += 1
         token = self._peek(ahead)
         letter = len(token.text) == 1 and token.kind in (WORD, TERM) and token.text.isalpha()
-        roman = token.kind == WORD and _ROMAN.fullmatch(token.text)
+        roman = token.kind == WORD and len(token.text) > 1 and _ROMAN.fullmatch(token.text)
         if token.kind in (NUMBER, ORDINAL) or letter or roman:
             self.at += ahead + 1
-            return token
+            return token._replace(text=roman_value(token.text)) if roman else token
         if token.role == "ordinal" and not ahead:
             self.at += 1
             return token._replace(text=token.symbol)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mineral_screen import data
+from mineral_screen.text.han import to_simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Terms and names of words written apart (`words`), of Han text, and of suffixes (Latin ones after a hyphen)."""
+    """Terms and names of words written apart (`words`), of Han text, and of suffixes (Latin ones after a hyphen).
+
+    Han terms and names are simplified; `han_named` holds those that mean something else after a name than after a
+    number (2楼, 友联楼).
+    """
 
     words: dict[str, Term]
     han: dict[str, Term]
+    han_named: dict[str, Term]
     hangul: dict[str, Term]
     suffixes: dict[str, Term]
     names: dict[str, tuple[Name, ...]]
@@ -69,22 +75,26 @@ def vocabulary() -> Vocabulary:
     han: dict[str, Term] = {}
     hangul: dict[str, Term] = {}
     suffixes: dict[str, Term] = {}
-    groups = {"zh": han, "ja": han, "ko": hangul, "suffix": suffixes}
+    han_named: dict[str, Term] = {}
+    groups = {"zh": han, "ja": han, "zh named": han_named, "ko": hangul, "suffix": suffixes}
     for symbol, role, side, numbered, lang, terms in data.rows("address_terms"):
         term = Term(symbol, role, side, numbered)
         group = groups.get(lang, words)
         for text in terms.split("|"):
             target = words if lang == "ja" and text.isascii() else group
-            target[text] = _merged(target.get(text), term)
+            key = to_simplified(text)
+            target[key] = _merged(target.get(key), term)
     names: dict[str, tuple[Name, ...]] = {}
     han_names: dict[str, tuple[Name, ...]] = {}
     for country, kind, english, terms in data.rows("address_names"):
         name = Name(country, kind, english)
         for text in (english, *filter(None, terms.split("|"))):
             target_names = han_names if is_han(text[0]) else names
-            target_names[text] = (*target_names.get(text, ()), name)
+            key = to_simplified(text)
+            if name not in target_names.get(key, ()):
+                target_names[key] = (*target_names.get(key, ()), name)
     return Vocabulary(
-        words, han, hangul, suffixes, names, han_names, _openings(words, names),
+        words, han, han_named, hangul, suffixes, names, han_names, _openings(words, names),
         max(map(len, (*han, *han_names))),
     )  # fmt: skip
 

@@ -52,7 +52,7 @@ _REWRITES = tuple(
         (r"№|n°|nº", " no "),
         (r"〒", " post "),
         (r"\b((?:[^\W\d_]\.){2,})", lambda found: found[1].replace(".", "") + " "),
-        (r"\((?:as (?:at|of|on)|since|at (?:the )?time|previous|former|current|location|until|tel|phone)\b[^)]*\)", " "),
+        (r"\((?:as (?:at|of|on)|since|at (?:the )?time|previous|former|current|until|tel|phone)\b[^)]*\)", " "),
         (r"\b[sc]\s?/\s?[on]\b", ", "),
         (r"\bb\s?/\s?p\b", " bp "),
         (r"\bp\.?\s?o\.?\s*-?\s*box(?:es)?\b[.:\s-]*(?:no\.?)?", " pobox "),
@@ -81,8 +81,8 @@ _BREAKS = frozenset(",;()[]\n|，。；、•")
 _ARABIC_LETTERS = str.maketrans("يكةىأإآؤئ", "یکهیاااوی", "\u0640\u200c")
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of a cleaned, case-folded text, in reading order."""
+def tokens_of(text: str, names: bool = True) -> list[Token]:
+    """The tokens of a cleaned, case-folded text, in reading order; without `names`, known names are plain words."""
     from mineral_screen.normalize.address.han import cut
 
     if not text.isascii():
@@ -92,17 +92,17 @@ def tokens_of(text: str) -> list[Token]:
     end = 0
     if not text.isascii():
         for run in _HAN_RUN.finditer(text):
-            tokens += _spaced(text[end : run.start()])
+            tokens += _spaced(text[end : run.start()], names)
             tokens += cut(run[0])
             end = run.end()
-    return tokens + _spaced(text[end:])
+    return tokens + _spaced(text[end:], names)
 
 
-def _spaced(text: str) -> list[Token]:
+def _spaced(text: str, names: bool) -> list[Token]:
     """The tokens of text that is written with spaces."""
     for pattern, to in _REWRITES:
         text = pattern.sub(to, text)
-    return list(_joined([token for piece in _PIECE.findall(text) for token in _piece(piece)]))
+    return list(_joined([token for piece in _PIECE.findall(text) for token in _piece(piece)], names))
 
 
 def _piece(piece: str) -> Iterator[Token]:
@@ -205,7 +205,7 @@ def _ascii_word(reading: str) -> str:
     return "".join(char for char in reading.lower() if char.isascii() and char.isalnum())
 
 
-def _joined(tokens: list[Token]) -> Iterator[Token]:
+def _joined(tokens: list[Token], with_names: bool) -> Iterator[Token]:
     """Words that are together a term or a known name become one token, the longest first."""
     tables = vocabulary()
     at = 0
@@ -216,7 +216,7 @@ def _joined(tokens: list[Token]) -> Iterator[Token]:
             run = tokens[at : at + size]
             if len(run) == size and all(item.kind is WORD for item in run):
                 text = " ".join(item.text for item in run) if size > 1 else token.text
-                term, names = tables.words.get(text), tables.names.get(text, ())
+                term, names = tables.words.get(text), tables.names.get(text, ()) if with_names else ()
                 if term and term.role == "name":
                     surface = " ".join(item.surface for item in run)
                     yield Token(WORD, term.symbol, (*filter(str.isascii, (text,)), *token.readings), surface=surface)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"两": 2, "零": 0}
 _RANGE = re.compile(r"(\d+)-(\d+)")
@@ -36,6 +37,18 @@ def han_number(text: str) -> int | None:
     if not text or any(char not in _HAN_DIGITS for char in text):
         return None
     return int("".join(str(_HAN_DIGITS[char]) for char in text))
+
+
+def roman_value(text: str) -> str:
+    """The value of a Roman numeral up to 39, in digits.
+
+    >>> roman_value("xiv"), roman_value("iii")
+    ('14', '3')
+    """
+    values = ["ivx".index(char) for char in text]
+    worth = [(1, 5, 10)[value] for value in values]
+    signs = (-1 if value < following else 1 for value, following in pairwise([*worth, 0]))
+    return str(sum(sign * value for sign, value in zip(signs, worth, strict=True)))
 
 
 def ordinal(number: str) -> str:

@@ -13,12 +13,15 @@ _FOLDS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"[^a-z0-9]+", ""),
-        (r"shch|sch|tch", "sh"),
+        (r"(?<!n)gh|q|ck", "k"),
+        (r"shch|sch(?![ei])", "sh"),
+        # one sound in Cantonese, and near enough elsewhere: Chuen, Tsuen; Tchaikovsky, Chaykovskiy
+        (r"tsch|tch|ch|ts|tz", "q"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
         (r"zh|dj|dzh", "j"),
         (r"kh", "h"),
         (r"ph", "f"),
-        (r"gh|q|ck", "k"),
-        (r"ts|tz", "c"),
         (r"w", "v"),
         (r"ou|oo", "u"),
         (r"ee|iy|yi|ij|ie$|ey|y", "i"),
