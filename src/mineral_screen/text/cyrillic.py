@@ -1,31 +1,146 @@
-"""Cyrillic words in Latin letters, as passports, libraries, newspapers and firms write them."""
+"""Cyrillic words in Latin letters, as passports, firms, newspapers, libraries and neighbouring languages write them."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import unicodedata
+from functools import cache, lru_cache
+
+from mineral_screen import data
 
 MAX_READINGS = 6
+_CONVENTIONS = ("common", "plain", "national", "passport", "scholarly", "french", "german")
 
-_LETTERS = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu",
-    "я": "ya", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c",
-    "ђ": "dj", "џ": "dz", "ѓ": "gj", "ќ": "kj", "ѕ": "dz", "қ": "k", "ғ": "g", "ә": "a", "ө": "o", "ү": "u",
-    "ұ": "u", "һ": "h", "ң": "n", "ҳ": "h", "ҷ": "j", "ӣ": "i", "ӯ": "u", "ѐ": "e", "ѝ": "i",
-}  # fmt: skip
+_VOWELS = "аеёиоуыэюяіїєөүұә"
+# Only Bulgarian has ъ for a vowel; elsewhere it stands before another letter for one with a y.
+_VOWEL_SIGN = re.compile(r"(?<=.)ъ(?![еёюяѥ])")
+_IOTATED = re.compile(rf"^е|(?<=[{_VOWELS}ьъ])е")
+_SERBIAN = re.compile("[јљњћђџѓќѕ]")
+_UKRAINIAN = re.compile("[іїєґў]|[сц]ьк")
+_NEIGHBOUR = re.compile("^[^ыэёъ]*[ги][^ыэёъ]*$")
+# letters that other languages of the region write plainer than Russian does
+_FOREIGN = re.compile("[хщѫ]|дж|чж")
+_HARD_YO = re.compile("(?<=[жчшщ])ё")
+_ENDINGS = tuple(
+    (re.compile(pattern), ending)
+    for pattern, ending in (
+        ("(?<=[сц]ьк)а$", "ая"), ("[їй]івна$|ївна$", "евна"), ("івна$|аўна$", "овна"), ("йович$", "евич"),
+        ("авіч$", "овіч"), ("ў", "в"),
+    )
+)  # fmt: skip
+_ADJECTIVE = re.compile(r"[iy]y$")
+_DROPPED = str.maketrans("", "", "'’ʼ\u0301")
 
 
 @lru_cache(maxsize=10_000)
 def readings(word: str) -> tuple[str, ...]:
-    """Romanisations of a Cyrillic word, the commonest in passports and firms' own papers first, at most six.
+    """Romanisations of a Cyrillic word, the likeliest spelling first, at most six.
 
-    Lower-case ASCII without spaces; empty where there is nothing to read.
+    The alphabet tells the language where it can: Ukrainian and Belarusian by their standard, Serbian and Macedonian as
+    in Latin Serbian without its marks, everything else as Russian; the other conventions follow. Names that are another
+    name in Russian or English (Володимир, Пётр) have that too. Lower-case ASCII without spaces; empty where
+    there is nothing to read.
+
+    >>> readings("Евгений")[:3], readings("Володимир")[:3]
+    (('evgeny', 'eugene', 'yevgeniy'), ('volodimir', 'vladimir', 'volodymyr'))
+    >>> readings("Чајковски")[0], readings("Чайковский")[0], readings("Трейдинг")[:2]
+    ('cajkovski', 'chaykovsky', ('treyding', 'trading'))
     """
-    plain = "".join(_LETTERS.get(char, char) for char in word.lower())
-    plain = "".join(char for char in plain if char.isascii() and char.isalnum())
-    if not plain:
-        return ()
-    short = re.sub(r"[iy]y$", "y", plain).replace("ks", "x")
-    return tuple(dict.fromkeys((plain, short)))[:MAX_READINGS]
+    letters = unicodedata.normalize("NFC", word.lower()).translate(_DROPPED)
+    plain = _marked(letters)
+    known = (*_known().get(letters, ()), *_english(letters))
+    if _SERBIAN.search(plain):
+        found = [_spelled(plain, "scholarly"), *known, _common(plain), _plain(plain)]
+    elif _UKRAINIAN.search(plain):
+        found = [_national(plain), _common(_russian(letters)), *known, _spelled(plain, "passport"), _full(plain)]
+    else:
+        found = [_common(plain), *known, _full(plain), *_others(plain)]
+    found += [_spelled(plain, convention) for convention in ("scholarly", "french", "german")]
+    return tuple(dict.fromkeys(filter(None, found)))[:MAX_READINGS]
+
+
+def _marked(letters: str) -> str:
+    """With signs of their own for е and ъ where they are read in another way."""
+    return _VOWEL_SIGN.sub("ѫ", _IOTATED.sub("ѥ", letters))
+
+
+def _spelled(word: str, convention: str) -> str:
+    """`word` letter by letter; what is neither in the table nor an ASCII letter or digit is left out."""
+    latin = word.translate(_tables()[convention])
+    return latin if latin.isascii() and latin.isalnum() else "".join(filter(_is_plain, latin))
+
+
+def _is_plain(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _common(word: str) -> str:
+    """As firms and newspapers write: Evgeny, Vasiliev, Zavodskoy."""
+    return _ADJECTIVE.sub("y", _spelled(word.replace("ьѥ", "ие"), "common"))
+
+
+def _full(word: str) -> str:
+    """With every vowel that is heard, after the boards on geographical names: Yevgeniy, Fyodor, Sergeyevich."""
+    return _spelled(_HARD_YO.sub("о", word).replace("ѥ", "йе").replace("ё", "йо"), "common")
+
+
+def _national(word: str) -> str:
+    """The Ukrainian and Belarusian standards, where an opening iota is a y: Yuliia, Yevhen."""
+    spelled = _spelled(word, "national")
+    return "y" + spelled[1:] if word[0] in "йюяє" else spelled
+
+
+def _plain(word: str) -> str:
+    """Without letters that only Russian needs: Hasan, Jamal, Zhao, Balgariya."""
+    return _spelled(word, "plain").replace("dzh", "j").replace("chzh", "zh")
+
+
+def _russian(word: str) -> str:
+    """A Ukrainian or Belarusian word with its Russian ending: Іванівна is Ivanovna, Заболоцька Zabolotskaya."""
+    for pattern, ending in _ENDINGS:
+        word = pattern.sub(ending, word)
+    return _marked(word)
+
+
+def _english(word: str) -> list[str]:
+    """With English words put back that open or close it; nothing where there are none."""
+    pattern, part, words = _loans()
+    found = pattern.sub(lambda match: part.sub(lambda one: words[one[0]], match[1] or match[2]), word)
+    return [_common(_marked(found))] if found != word else []
+
+
+def _others(word: str) -> list[str]:
+    """What else a word that looks Russian may be in Latin letters."""
+    found = [_spelled(word, "passport")]
+    if _FOREIGN.search(word):
+        found.insert(0, _plain(word))
+    if "кс" in word:
+        found.insert(0, _common(word).replace("ks", "x"))
+    if _NEIGHBOUR.match(word):
+        found.append(_national(word))
+    return found
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(forms.split("|")) for forms, names in data.rows("cyrillic_names") for name in names.split("|")}
+
+
+@cache
+def _loans() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """A pattern for loanwords at the ends of a word, one for each of them, and loanword → English."""
+    words = {form: word for word, forms in data.rows("cyrillic_loans") for form in forms.split("|")}
+    longest = sorted(words, key=len, reverse=True)
+    opening = "|".join(form for form in longest if len(form) > 3)
+    either = "|".join(longest)
+    return re.compile(f"^((?:{opening})+)|((?:{either})+)[аыуие]?$"), re.compile(either), words
+
+
+@cache
+def _tables() -> dict[str, dict[int, str]]:
+    """Convention → letter → Latin letters, for `str.translate`."""
+    tables: dict[str, dict[int, str]] = {name: {} for name in _CONVENTIONS}
+    for letter, *spelled in data.rows("cyrillic"):
+        for name, latin in zip(_CONVENTIONS, spelled, strict=True):
+            tables[name][ord(letter)] = latin.strip("-")
+    return tables

@@ -1,36 +1,50 @@
-"""Digits and signs that stand for letters: Techn0l0gies, Bus1ne$$, and a capital I for an l."""
+"""Digits and signs that stand for letters: Techn0l0gies, Busine$$, and a capital I for an l."""
 
 from __future__ import annotations
 
 import re
 
+from mineral_screen.text.pinyin import is_pinyin
 from mineral_screen.text.rarity import MAX_RARITY, rarity
 
 _LEAST_LETTERS = 4
-_LATIN = str.maketrans("0134578$@!|", "oleastbsail")
-_SECOND = str.maketrans("0134578$@!|", "oieastbsail")
+_SIGNS = "0134578$@!|"
+_AS_I, _AS_L = str.maketrans(_SIGNS, "oieastbsail"), str.maketrans(_SIGNS, "oleastbsail")
 _CYRILLIC = str.maketrans("03", "оз")
-_CANDIDATE = re.compile(r"[A-Za-z0134578$@!|]{5,}")
-_CYRILLIC_WORD = re.compile(r"[\u0400-\u04ff03]{5,}")
-_INSIDE = re.compile(r"(?<=[A-Za-z])[0134578$@!|]{1,2}(?=[A-Za-z])")
+_VOWELS = "aeiouAEIOU"
+
+_CHUNK = re.compile(r"\S+")
+_WORD = re.compile(r"(?<![\w$@!|])[A-Za-z0134578$@!|]{4,}(?![\w$@!|])")
+_CYRILLIC_WORD = re.compile(r"(?<!\w)[\u0400-\u04ff][\u0400-\u04ff03]{3,}[\u0400-\u04ff](?!\w)")
+_INSIDE = re.compile(rf"(?<=[A-Za-z])([{re.escape(_SIGNS)}])\1?(?=[A-Za-z])")
+_BETWEEN = re.compile("[1-9]")  # 0 is hardly ever put between words
+_CLOSING = re.compile(r"([A-Za-z]{4,})(?:[01]|\$+)")
 _CAMEL = re.compile(r"[a-z][0-9]+[A-Z]")
-_PIECE = re.compile(r"[A-Za-z]+")
+_LETTERS = re.compile(r"[A-Za-z]+")
+_ONE_AS_L = re.compile(rf"(?<=[{_VOWELS}])1(?=[{_VOWELS}])|(?<=[iI1])1|1(?=[iI1])")
+_UNSPEAKABLE = re.compile(r"[aeiou]{4}|[^aeiou]{6}", re.IGNORECASE)
+_MIXED_WORD = re.compile(r"(?<![^\W_])(?=[A-Za-z]*[0134578])(?=[0134578]*[A-Za-z])[A-Za-z0134578]{4,}(?![^\W_])")
+_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _CAPITAL_I = re.compile(r"(?<=[a-z])I(?=[a-z])")
+_BEFORE_VOWEL = re.compile(r"[a-z]I[aeiou]")
 
 
 def letters_for_digits(text: str) -> str:
     """`text` with digits and signs inside clearly alphabetic Latin and Cyrillic words read as letters.
 
-    >>> letters_for_digits("Techn0l0gies"), letters_for_digits("TechnoIogies"); letters_for_digits("Tower1 SW1A1AA")
-    ('Technologies', 'Technologies')
-    'Tower1 SW1A1AA'
+    A word must have four letters, and what results must be a known word or speakable. Digits between words that are
+    known, or could be Chinese, stay (Block3Unit5), and so do those at the end of an unknown word, but for 0 and 1.
+
+    >>> letters_for_digits("Techn0l0gies"), letters_for_digits("TechnoIogies"), letters_for_digits("Huawe1")
+    ('Technologies', 'Technologies', 'Huawei')
+    >>> letters_for_digits("Tower1 SW1A1AA Web3 A320 sales@example.com")
+    'Tower1 SW1A1AA Web3 A320 sales@example.com'
     """
     if _CAPITAL_I.search(text):
-        text = re.sub(r"[A-Za-z]+", lambda match: _without_capital_i(match[0]), text)
-    if not any(char in text for char in "0134578$@!|"):
+        text = _LETTERS.sub(lambda match: _without_capital_i(match[0]), text)
+    if not any(char in text for char in _SIGNS):
         return text
-    text = re.sub(r"(?<![^\s(])[^\s,;()]+", lambda match: _chunk(match[0]), text)
-    return text
+    return _CHUNK.sub(lambda match: _chunk(match[0]), text)
 
 
 def spelled(text: str) -> str | None:
@@ -49,16 +63,14 @@ def spelled(text: str) -> str | None:
     return None if read == text else read
 
 
-_MIXED_WORD = re.compile(r"(?<![^\W_])(?=[A-Za-z]*[0134578])(?=[0134578]*[A-Za-z])[A-Za-z0134578]{4,}(?![^\W_])")
-_DISGUISE = str.maketrans("0134578", "oieastb")
-
-
 def _as_letters(word: str) -> str:
-    read = _cased(word, _DISGUISE)
+    read = _cased(word, word.translate(_AS_I))
     return read if _VOWEL.search(read) else word
 
 
-_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
+def _cased(word: str, read: str) -> str:
+    """What was read for `word` in capitals, where `word` has no small letters."""
+    return read.upper() if word.upper() == word else read
 
 
 def _known(word: str) -> bool:
@@ -66,43 +78,47 @@ def _known(word: str) -> bool:
 
 
 def _without_capital_i(word: str) -> str:
+    """With l for each I between small letters, unless it may begin a word: ChinaInvest."""
     folded = _CAPITAL_I.sub("l", word)
-    if folded == word:
-        return word
-    follows = re.search(r"[a-z]I[aeou]", word)
-    return folded if _known(folded) or follows else word
+    return folded if folded != word and (_known(folded) or _BEFORE_VOWEL.search(word)) else word
 
 
 def _chunk(chunk: str) -> str:
-    """A stretch between spaces; addresses of mail and web stay as they are."""
+    """What stands between two spaces; addresses of mail and web stay as they are."""
     if "://" in chunk or "." in chunk.partition("@")[2]:
         return chunk
-    chunk = _CANDIDATE.sub(lambda match: _latin(match[0]), chunk)
-    return _CYRILLIC_WORD.sub(lambda match: _cyrillic(match[0]), chunk)
+    return _CYRILLIC_WORD.sub(lambda match: _cyrillic(match[0]), _WORD.sub(lambda match: _latin(match[0]), chunk))
 
 
 def _latin(word: str) -> str:
-    pieces = _PIECE.findall(word)
+    pieces = _LETTERS.findall(word)
     letters = sum(map(len, pieces))
-    if letters == len(word) or letters < _LEAST_LETTERS or _CAMEL.search(word):
+    if letters == len(word) or letters < _LEAST_LETTERS - 1 or _CAMEL.search(word):
         return word
-    if any(len(piece) >= _LEAST_LETTERS and _known(piece) for piece in pieces):
+    found = [_ONE_AS_L.sub("l", word).translate(_AS_I), word.translate(_AS_L), word.translate(_AS_I)]
+    known = next(filter(_known, found), None)
+    if any(len(piece) >= _LEAST_LETTERS and _known(piece) for piece in pieces) and not (known and word.endswith("0")):
         return word
-    inside = _INSIDE.search(word)
-    if not inside and not re.fullmatch(r"[A-Za-z]{4,}[01]", word):
+    if known is None and (letters < _LEAST_LETTERS or not _disguised(word, pieces) or _UNSPEAKABLE.search(found[0])):
         return word
-    options = [_cased(word, table) for table in (_SECOND, _LATIN)]
-    return next((option for option in options if _known(option)), options[0])
+    return _cased(word, known or found[0])
 
 
-def _cased(word: str, table: dict[int, int]) -> str:
-    folded = word.translate(table)
-    return folded.upper() if word.upper() == word else folded
+def _disguised(word: str, pieces: list[str]) -> bool:
+    """Whether the digits in an unknown word stand for letters, not between words and not behind one."""
+    if max(map(len, pieces)) < _LEAST_LETTERS - 1:
+        return False
+    if _INSIDE.search(word):
+        return not _BETWEEN.search(word) or not all(_is_word(piece) for piece in pieces)
+    closing = _CLOSING.fullmatch(word)
+    return closing is not None and (word.endswith("$") or not is_pinyin(closing[1].lower()))
+
+
+def _is_word(piece: str) -> bool:
+    return len(piece) > 1 and (_known(piece) or is_pinyin(piece.lower()))
 
 
 def _cyrillic(word: str) -> str:
-    letters = sum(map(str.isalpha, word))
-    if letters < _LEAST_LETTERS or letters == len(word) or not word[0].isalpha() or not word[-1].isalpha():
+    if sum(map(str.isalpha, word)) < _LEAST_LETTERS:
         return word
-    folded = word.translate(_CYRILLIC)
-    return folded.upper() if word.upper() == word else folded
+    return _cased(word, word.translate(_CYRILLIC))

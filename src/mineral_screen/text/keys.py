@@ -7,31 +7,33 @@ from functools import lru_cache
 
 import jellyfish
 
-# In this order; each is a spelling that competes with another for the same sound. What tells two Chinese syllables
-# apart (zhang and yang, zhou and zhu, lei and li) is left as it is.
+from mineral_screen.text.pinyin import is_pinyin
+
+# In this order; each is a spelling that competes with another for the same sound.
 _FOLDS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
+        (r"(?<=[oe])ff$|w", "v"),
         (r"dsch|dzh|zh|dj", "j"),
+        (r"schtsch|shch|chtch", "sh"),
         (r"tsch|tch", "ch"),
-        (r"shch|chtch|sch|tsh", "sh"),
-        (r"kh|ck|q|c(?=[aoulrvtn]|$)", "k"),
-        (r"(?<=[aeiou][vn])i(?:c|tch|tsch|cz)$", "ich"),
+        (r"sch", "sh"),
+        (r"(?<=[aeiou]v)i(?:c|cz)$", "ich"),
+        (r"kh|ck|q|c(?=[aoulrvt]|$)", "k"),
         (r"tz|cz", "ts"),
         (r"ph", "f"),
-        (r"gh", "g"),
-        (r"dh", "d"),
-        (r"th", "t"),
+        (r"(?<=[gdt])h", ""),
         (r"x", "ks"),
-        (r"(?<=[oe])ff$|w", "v"),
-        (r"oo|(?<!^.)(?<!zh)(?<!j)ou|(?<=^[aj])ou|ou(?=..)", "u"),
-        (r"e[yij]e|(?<=[aou])[yij]e|(?<=[^aeiou])[yij]e(?=[^aeiou])|^ye(?=[^aeioun]..)", "e"),
+        (r"oo|ou(?=.)|(?<=^ab)ou$", "u"),
+        (r"e[yij]e|ee(?=v)|(?<=[aou])[yij]e|(?<=[^aeiou])[yij]e(?=[^aeiou])|^ye(?=[^aeioun]..)", "e"),
         (r"iye", "ie"),
-        (r"(?<=...)(?<=[ksgrd])e[iy]$|ee|i[jyi]|y[iy]", "i"),
-        (r"y", "i"),
+        (r"(?<=...)(?<=[ksgrd])e[iy]$|ee|i[yi]|ij(?![aeiou])|y[iy]|y", "i"),
         (r"(.)\1+", r"\1"),
     )
 )
+# Spellings that tell Chinese syllables apart (zhou and zhu, ji and zhi, cai and kai): a word of pinyin with one of
+# these stays as it is.
+_TELLING = re.compile("zh|ou|q|c(?!h)|ie|g[gh]")
 _VOICES = str.maketrans("gqcxdbzvj", "kkkktpsfs")
 
 
@@ -44,12 +46,12 @@ def fold(word: str) -> str:
     >>> fold("zhukovskiy") == fold("joukovsky"), fold("khalid") == fold("kaleed"), fold("aleksei") == fold("alexey")
     (True, True, True)
     """
-    while True:
+    before = ""
+    while word != before and not (_TELLING.search(word) and is_pinyin(word)):
         before = word
         for pattern, to in _FOLDS:
             word = pattern.sub(to, word)
-        if word == before:
-            return word
+    return word
 
 
 @lru_cache(maxsize=200_000)
