@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 
 from mineral_screen.matching import address, country, date, identifier, kind, name
-from mineral_screen.matching.combine import Assessment, combine
-from mineral_screen.matching.evidence import Finding, Step
+from mineral_screen.matching.combine import UNITS, Assessment, combine
+from mineral_screen.matching.evidence import Finding
 from mineral_screen.model.config import Config
 from mineral_screen.model.entity import Name, Party
-from mineral_screen.model.result import Evidence, EvidenceStep, Outcome
+from mineral_screen.model.result import Comparator, Evidence, EvidenceStep, Outcome
 from mineral_screen.normalize.addresses import AddressForm, normalize_address
 from mineral_screen.normalize.names import NameForm, analyze
+
+_ASPECTS: tuple[Comparator, ...] = ("name", "address", "date", "country", "kind", "identifier")
 
 
 class Subject:
@@ -39,14 +44,14 @@ _address = lru_cache(maxsize=10_000)(normalize_address)
 
 
 def assess(query: Subject, listed: Subject) -> Assessment:
-    """Compare two parties in every aspect both of them have; a score of 0 where they have none in common."""
+    """Compare two parties in every aspect both of them have; a score of 0 where they have none in common.
+
+    The score is the same in both directions.
+    """
     findings = _facts(query, listed)
-    named = _names(query, listed)
-    options = [(finding, decisive) for decisive, finding in named.items()]
-    if not options:
-        return combine(findings)
-    assessed = [combine({"name": finding, **findings}, decisive=decisive) for finding, decisive in options]
-    return max(assessed, key=lambda one: one.score)
+    options = [({"name": finding, **findings}, decisive) for decisive, finding in _names(query, listed).items()]
+    assessed = [combine(heard, decisive=decisive) for heard, decisive in options or [(findings, True)]]
+    return replace(max(assessed, key=lambda one: one.score), parties=(query.party, listed.party))
 
 
 def _facts(query: Subject, listed: Subject) -> dict[str, Finding]:
@@ -55,7 +60,7 @@ def _facts(query: Subject, listed: Subject) -> dict[str, Finding]:
     found = (
         address.compare_any(query.addresses, listed.addresses) if a.addresses and b.addresses else None,
         identifier.compare(a.identifiers, b.identifiers),
-        date.compare(a.dates, b.dates, a.kind or b.kind),
+        date.compare(a.dates, b.dates, "person" if "person" in (a.kind, b.kind) else a.kind or b.kind),
         country.compare(a.countries, b.countries),
         kind.compare(a.kind, b.kind),
     )
@@ -63,14 +68,19 @@ def _facts(query: Subject, listed: Subject) -> dict[str, Finding]:
 
 
 def _names(query: Subject, listed: Subject) -> dict[bool, Finding]:
-    """The best finding on a decisive listed name, and on a weak one where that is better."""
+    """The best finding on two decisive names, and on names of which one is weak where that is better.
+
+    Where one party is of unknown kind its names are read as those of the other are.
+    """
     best: dict[bool, tuple[float, NameForm, NameForm]] = {}
-    asked = query.names_as(True) if listed.party.kind == "person" else query.names
-    for _, a in asked:
-        for one, b in listed.names:
+    asked = query.names_as("person" in (query.party.kind, query.party.kind or listed.party.kind))
+    known = listed.names_as("person" in (listed.party.kind, listed.party.kind or query.party.kind))
+    for one, a in asked:
+        for other, b in known:
+            decisive = one.decisive and other.decisive
             value = name.best(a, b)[0]
-            if one.decisive not in best or value > best[one.decisive][0]:
-                best[one.decisive] = (value, a, b)
+            if decisive not in best or value > best[decisive][0]:
+                best[decisive] = (value, a, b)
     if True in best and False in best and best[True][0] >= best[False][0]:
         del best[False]
     return {decisive: name.compare(a, b) for decisive, (_, a, b) in best.items()}
@@ -82,12 +92,16 @@ def outcome_of(score: float, config: Config) -> Outcome:
 
 
 def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
-    """The findings of an assessment as evidence; the contributions of name steps add up to the name's."""
-    return tuple(_evidence(finding, contribution) for finding, contribution in assessment.findings)
+    """The findings of an assessment as evidence, then what cannot be compared as evidence of verdict `unknown`.
+
+    The contributions of steps add up to that of their evidence.
+    """
+    heard = [_evidence(finding, contribution) for finding, contribution in assessment.findings]
+    return (*heard, *_unknown({one.comparator for one in heard}, assessment.parties))
 
 
 def _evidence(finding: Finding, contribution: float) -> Evidence:
-    shares = _shares(finding.steps, contribution)
+    shares = _shares(finding, contribution)
     return Evidence(
         comparator=finding.comparator,
         verdict=finding.verdict,
@@ -106,19 +120,52 @@ def _evidence(finding: Finding, contribution: float) -> Evidence:
     )  # fmt: skip
 
 
-def _shares(steps: tuple[Step, ...], contribution: float) -> list[float]:
-    """What each step added or took: ties share 1 by weight, what differs shares the distance from 1.
+def _shares(finding: Finding, contribution: float) -> list[float]:
+    """What each step added or took; the shares are millionths and add up to `contribution`.
 
-    The shares add up to `contribution`.
+    Of a name what is tied shares 1 by weight, and what differs takes from it. Of other aspects what agrees shares what
+    the aspect added, or what differs what it took.
     """
-    tied = sum(step.weight * step.similarity for step in steps)
-    lost = sum(step.weight * (1.0 - step.similarity) for step in steps)
-    if tied <= 0.0:
-        return [0.0] * len(steps)
-    gain = 1.0 if lost > 0.0 else contribution
-    loss = gain - contribution
-    return [
-        gain * step.weight * step.similarity / tied
-        - (loss * step.weight * (1.0 - step.similarity) / lost if lost else 0.0)
-        for step in steps
-    ]
+    steps = finding.steps
+    tied = [step.weight * step.similarity for step in steps]
+    lost = [step.weight * (1.0 - step.similarity) for step in steps]
+    units = round(contribution * UNITS)
+    if finding.comparator == "name" and any(tied) and any(lost):
+        gains, losses = apportion(UNITS, tied), apportion(UNITS - units, lost)
+        return [(gain - loss) / UNITS for gain, loss in zip(gains, losses, strict=True)]
+    side = tied if units >= 0 else lost
+    return [share / UNITS for share in apportion(units, side if any(side) else [1.0] * len(steps))]
+
+
+def apportion(total: int, shares: Sequence[float]) -> list[int]:
+    """`total` in whole parts as near as can be to `shares` (≥ 0, not all 0), which add up to it.
+
+    >>> apportion(100, [1.0, 1.0, 1.0])
+    [33, 34, 33]
+    """
+    whole = sum(shares)
+    ends = [round(total * end / whole) for end in accumulate(shares)]
+    return [end - start for start, end in pairwise((0, *ends))]
+
+
+def _unknown(heard: set[Comparator], parties: tuple[Party, Party] | None) -> Iterator[Evidence]:
+    """What one party gives and the other does not, or both give and nothing can be said of."""
+    if parties is None:
+        return
+    for comparator, *values in zip(_ASPECTS, *map(_given, parties), strict=True):
+        if comparator not in heard and any(values):
+            query, listed = values
+            note = "nothing both give can be compared" if query and listed else ""
+            note = note or f"only the {'query' if query else 'listed party'} gives it"
+            yield Evidence(
+                comparator=comparator, verdict="unknown", query=query, listed=listed, score=0.0, contribution=0.0,
+                note=note,
+            )  # fmt: skip
+
+
+def _given(party: Party) -> tuple[str, ...]:
+    """What a party gives in each aspect, as text."""
+    names = [one.text for one in party.all_names()][:1]
+    numbers = [f"{scheme} {value}" for scheme, value in party.identifiers.items()]
+    lists = (names, party.addresses, party.dates, party.countries, [party.kind] if party.kind else (), numbers)
+    return tuple("; ".join(values) for values in lists)

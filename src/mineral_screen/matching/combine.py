@@ -2,67 +2,111 @@
 
 Every comparator moves the running score by a share of the way still open: a confirmation towards 1, a
 contradiction towards 0. So the score stays in [0, 1] without being cut off, the order of strength is kept, and
-the contributions add up to it exactly. One more agreeing fact never lowers a score.
+the contributions add up to it exactly. One more agreeing fact never lowers a score. What agrees in part is shown and
+moves nothing. Where a rule holds a confirmation back (a weak name, an address under another name, a country), the
+finding says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from math import fsum
+from dataclasses import dataclass, replace
 
 from mineral_screen.matching import weights
 from mineral_screen.matching.evidence import Finding
+from mineral_screen.model.entity import Party
 
-_DIGITS = 6
+UNITS = 1_000_000
+"""Scores and contributions are whole numbers of millionths, so that they add up exactly."""
+
+# in this order: a country, which identifies nobody, after what may; a number of a register last, as it may decide
+_ORDER = ("name", "address", "date", "country", "kind", "identifier")
+
+_WEAK = "it is weak or unverified, so it supports and does not alert alone"
+_WEAK_IN_COUNTRY = "it is weak or unverified, so with the country alone it is to be reviewed at most"
+_OTHER_NAME = "under another name this is to be reviewed at most"
+_NAMELESS = "without a name to compare this is to be reviewed at most"
+_COUNTRY = "a country alone makes no match of a review"
+_DECIDES = "this decides, although the names differ"
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """A score in [0, 1] and the findings with what each contributed; the contributions add up to the score."""
+    """A score in [0, 1] and the findings with what each contributed; the contributions add up to the score.
+
+    `parties` are the query and the listed party, to tell what only one of them gives; None where findings alone were
+    combined.
+    """
 
     score: float
     findings: tuple[tuple[Finding, float], ...]
+    parties: tuple[Party, Party] | None = None
 
 
 def combine(findings: Mapping[str, Finding], *, decisive: bool = True) -> Assessment:
     """Weigh the findings of one pair, by comparator.
 
-    `decisive` is false where the listed name that agreed is weak or unverified: then it supports, and alerts
-    only together with something else. No findings give a score of 0.
+    `decisive` is false where one of the names that agreed is weak or unverified: then it supports, and alerts only
+    together with something else. No findings give a score of 0.
+
+    >>> name, place = Finding("name", "agrees", "A", "A", 1.0), Finding("country", "differs", "CN", "RU", 0.0)
+    >>> combine({"name": name}).score, combine({"name": name, "country": place}).score
+    (1.0, 0.85)
+    >>> combine({"name": name}, decisive=False).score
+    0.6
     """
-    score = 0.0
+    score, total = 0.0, 0
     moved: list[tuple[Finding, float]] = []
-    for comparator in ("name", "address", "identifier", "date", "country", "kind"):
+    for comparator in _ORDER:
         finding = findings.get(comparator)
         if finding is None:
             continue
-        after = round(_after(score, finding, findings, decisive), _DIGITS)
-        moved.append((finding, round(after - score, _DIGITS)))
-        score = after
-    return Assessment(round(fsum(part for _, part in moved), _DIGITS), tuple(moved))
+        if comparator == "name":
+            score, note = _name_score(finding, findings.values(), decisive)
+        else:
+            score, note = _moved(score, finding, findings.get("name"))
+        if note:
+            finding = replace(finding, note=f"{finding.note}; {note}" if finding.note else note)
+        units = round(score * UNITS)
+        moved.append((finding, (units - total) / UNITS))
+        total = units
+    return Assessment(total / UNITS, tuple(moved))
 
 
-def _after(score: float, finding: Finding, findings: Mapping[str, Finding], decisive: bool) -> float:
-    """The running score once `finding` has been heard."""
-    if finding.comparator == "name":
-        return finding.score if decisive else min(finding.score, _weak_limit(findings.values()))
-    if finding.comparator == "identifier" and finding.verdict == "agrees" and finding.score == 1.0:
-        return max(score, weights.EQUAL_IDENTIFIER)
-    if finding.comparator == "address" and finding.verdict == "agrees":
-        alone = weights.ADDRESS_ALONE if "name" not in findings else weights.ADDRESS_OTHER_NAME
-        score = max(score, alone * finding.score)
-    if finding.verdict == "agrees" and score >= weights.CONFIRMABLE:
-        limit = weights.ADDRESS_ALONE if "name" not in findings else 1.0
-        return min(score + (1.0 - score) * weights.CONFIRMS[finding.comparator] * finding.score, max(score, limit))
-    if finding.verdict == "differs":
-        return score * (1.0 - weights.CONTRADICTS[finding.comparator])
-    return score
-
-
-def _weak_limit(findings: Iterable[Finding]) -> float:
-    """How far a weak name may go, by what else agrees."""
+def _name_score(name: Finding, findings: Iterable[Finding], decisive: bool) -> tuple[float, str]:
+    """Where the running score begins; a weak name goes as far as what else agrees lets it."""
     agreeing = {finding.comparator for finding in findings if finding.verdict == "agrees"}
-    if agreeing & {"address", "identifier", "date"}:
-        return 1.0
-    return weights.WEAK_WITH_COUNTRY if "country" in agreeing else weights.WEAK_ALONE
+    if decisive or agreeing & {"address", "identifier", "date"}:
+        return name.score, ""
+    limit, note = (weights.WEAK_ALONE, _WEAK)
+    if "country" in agreeing:
+        limit, note = (weights.WEAK_WITH_COUNTRY, _WEAK_IN_COUNTRY)
+    return (limit, note) if name.score > limit else (name.score, "")
+
+
+def _moved(score: float, finding: Finding, name: Finding | None) -> tuple[float, str]:
+    """The running score once `finding` has been heard, and what is to be said where a rule held it back."""
+    if finding.verdict == "differs":
+        return score * (1.0 - weights.CONTRADICTS[finding.comparator] * (1.0 - finding.score)), ""
+    if finding.verdict != "agrees":
+        return score, ""
+    named = name is not None and name.score >= weights.CONFIRMABLE
+    after = score
+    if score >= weights.CONFIRMABLE:
+        after += (1.0 - score) * weights.CONFIRMS[finding.comparator] * finding.score
+    if finding.comparator == "identifier" and finding.score == 1.0:
+        return max(after, weights.EQUAL_IDENTIFIER), _DECIDES if name is not None and not named else ""
+    after = max(after, _alone(finding, name))
+    other = "" if named or after == score else _NAMELESS if name is None else _OTHER_NAME
+    if (finding.comparator == "country" or not named) and after > weights.REVIEW_AT_MOST:
+        return max(score, weights.REVIEW_AT_MOST), other or _COUNTRY
+    return after, other if finding.comparator in ("address", "identifier") else ""
+
+
+def _alone(finding: Finding, name: Finding | None) -> float:
+    """What an agreeing fact scores under no name, or under another."""
+    if finding.comparator == "identifier":
+        return weights.WEAK_IDENTIFIER_ALONE
+    if finding.comparator == "address":
+        return finding.score * (weights.ADDRESS_ALONE if name is None else weights.ADDRESS_OTHER_NAME)
+    return 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+Comparator: TypeAlias = Literal["name", "address", "identifier", "country", "date", "kind"]
 Verdict: TypeAlias = Literal["agrees", "partial", "differs", "unknown"]
 
 
@@ -29,7 +30,7 @@ class Step:
 class Finding:
     """The outcome of one comparator: `score` in [0, 1], a verdict, the values compared and how they were tied."""
 
-    comparator: str
+    comparator: Comparator
     verdict: Verdict
     query: str
     listed: str
