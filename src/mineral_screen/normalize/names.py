@@ -88,7 +88,7 @@ _SAFE_LEGAL = frozenset({"ltd", "llc", "inc", "plc", "pte", "pty", "pvt", "llp",
 # Short forms that stand before the name by custom: Russian ones as they are romanised, Baltic, Nordic, French,
 # Indonesian and Romanian ones. Any other there is the beginning of a brand: KD International, MS Kapital, H.F. Holdings.
 _LEADING_LEGAL = _SAFE_LEGAL | frozenset(
-    "ao nao too tov pat vat zat chp fop ip odo ud up rup gup mup dp pp uab sia mb ab as oy sas sci snc ste gie pt cv sc".split()
+    "jsc ao nao too tov pat vat zat chp fop ip odo ud up rup gup mup dp pp uab sia mb ab as oy sas sci snc ste gie pt cv sc".split()
 )
 
 
