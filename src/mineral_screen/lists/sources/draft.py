@@ -76,7 +76,8 @@ class EntryDraft:
                     self.name(one, "aka" if is_latin(one) else "native", weak=weak)
                 return
         if has_content(plain):
-            self._add_name(plain, kind, "weak" if weak else "strong", lang)
+            # a number alone (a year, the number of an office) says little of whose it is
+            self._add_name(plain, kind, "weak" if weak or not has_letters(plain) else "strong", lang)
 
     def _add_name(self, text: str, kind: NameKind, strength: str, lang: str) -> None:
         known = self._names.setdefault(text, {"text": text, "kind": kind, "strength": strength})

@@ -36,8 +36,13 @@ def _record(path: Path, head: list[str], cells: list[str], line: int) -> Record:
     # some copies of a file have a column of row numbers, and its head only
     names = head[1:] if not head[0] and len(cells) == len(head) - 1 else head
     if len(cells) != len(names):
-        return Record({_MALFORMED: f"{len(cells)} cells under {len(names)} columns", "#source": str(path)}, line)
+        return malformed(path, f"{len(cells)} cells under {len(names)} columns", line)
     return Record({name: cell for name, cell in zip(names, cells, strict=True) if cell.strip()}, line)
+
+
+def malformed(path: Path, fault: str, line: int) -> Record:
+    """The record of a row that cannot be one."""
+    return Record({_MALFORMED: fault, "#source": str(path)}, line)
 
 
 def refuse_malformed(record: Record) -> None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from stdnum import bic, lei
+from stdnum.cn import uscc
 from stdnum.ru import inn
 
 from mineral_screen.lists.sources.texts import squeezed
@@ -34,6 +37,18 @@ _LABELS = tuple(
          r"[A-Z]{0,4}[ -]?\d[\w/.-]{3,}\w"),
     )
 )  # fmt: skip
+
+# numbers that show what they are; the letters of an LEI and a code of a bank alone could be a word
+_FORMS: tuple[tuple[str, str, Any], ...] = (
+    ("imo", r"IMO\s?\d{7}", None),
+    ("wikidata", r"Q\d+", None),
+    ("lei", r"[0-9A-Z]{18}\d\d", lei),
+    ("uscc", r"[0-9A-Z]{18}", uscc),
+    ("inn", r"\d{10}|\d{12}", inn),
+    ("swift", r"(?=.*\d|.{8}$)[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", bic),
+)
+
+_OF_SHIPS = (("mmsi", r"\d{9}"), ("call_sign", r"(?=.*[A-Z])[A-Z0-9]{4,7}"))
 
 
 def number_in(text: str) -> str:
@@ -74,3 +89,19 @@ def _scheme(scheme: str, number: str) -> str:
     if scheme == "registration_number" and number.isdecimal() and len(number) == _OGRN:
         return "ogrn" if int(number[:-1]) % 11 % 10 == int(number[-1]) else scheme
     return "inn" if scheme == "tax_id" and inn.is_valid(number) else scheme
+
+
+def scheme_by_form(number: str, kind: str | None = None) -> str:
+    """The scheme of a number that comes without a label, by its form and check digits.
+
+    >>> [scheme_by_form(number) for number in ("IMO9253325", "Q296771", "1037739044111", "7725056162", "12345")]
+    ['imo', 'wikidata', 'ogrn', 'inn', 'identification_number']
+    """
+    for scheme, form, check in _FORMS:
+        if re.fullmatch(form, number) and (check is None or check.is_valid(number)):
+            return "imo_company" if scheme == "imo" and kind == "company" else scheme
+    if kind == "vessel":
+        return next((scheme for scheme, form in _OF_SHIPS if re.fullmatch(form, number)), "identification_number")
+    if number.isdecimal() and len(number) == _OGRN:
+        return _scheme("registration_number", number).replace("registration_number", "identification_number")
+    return "identification_number"
