@@ -17,10 +17,11 @@ _Pair = tuple[Identifier, Identifier]
 def compare(a: Mapping[str, str], b: Mapping[str, str]) -> Finding | None:
     """What the identifiers of two parties say; None where they have no scheme in common and none is faulty.
 
-    A number of one register that both have scores 1.0 and decides. Numbers of a register that is not said, of a
-    document or a telephone confirm with less. Another number of a scheme in which an entity has only one contradicts,
-    with a score of 0. A number that is not valid is named as such; it does neither, unless it is the same letter for
-    letter. One typing error apart is `partial`. The score is the same in both directions.
+    A number of one register that both have scores 1.0 and decides. A number of a register that is not said, of a
+    document or a telephone confirms with less, and one of few characters agrees in part. Another number of a scheme
+    in which an entity has only one contradicts, with a score of 0. A number that is not valid is named as such; it
+    does neither, unless it is the same letter for letter. One typing error apart is `partial`. The score is the same in
+    both directions.
 
     >>> compare({"inn": "7707083893"}, {"tax_id": "7707083893"}).note
     'INN 7707083893 is also the tax number of the other'
@@ -33,8 +34,11 @@ def compare(a: Mapping[str, str], b: Mapping[str, str]) -> Finding | None:
     equal = max(((_equal(*pair), pair) for pair in pairs), key=lambda found: found[0], default=None)
     other = _conflicts(pairs)
     if equal and equal[0] > 0.0:
-        notes = [_same(equal[1]), *(f"the {_title(x)}s differ" for x, _ in other)]
-        return _finding("agrees", equal[0], [equal[1], *other], [*notes, *faults])
+        score, pair = equal
+        notes = [_same(pair), *(f"the {_title(x)}s differ" for x, _ in other)]
+        return _finding(
+            "agrees" if score > weights.SHORT_NUMBER else "partial", score, [pair, *other], [*notes, *faults]
+        )
     if other:
         notes = [f"the {_title(x)}s differ" + (", by one character" if _near(x, y) else "") for x, y in other]
         return _finding("differs", 0.0, other, [*notes, *faults])
@@ -56,17 +60,19 @@ def _comparable(x: Identifier, y: Identifier) -> bool:
 
 
 def _equal(x: Identifier, y: Identifier) -> float:
-    """How far two numbers are known to be one: 0.0 where they differ."""
+    """How far two numbers are known to be one: 0.0 where they differ or say nothing."""
+    scheme = scheme_of(x.scheme)
     if x.scheme == y.scheme:
-        if x.value != y.value:
-            return 0.0
-        scheme = scheme_of(x.scheme)
-        if scheme.strong and x.valid is not False:
-            return 1.0
-        return weights.SAME_CONTACT if scheme.reach == "contact" else weights.SAME_WEAK_IDENTIFIER
-    if bare(x.value) != bare(y.value):
+        same, decisive = x.value == y.value, scheme.strong and x.valid is not False
+    else:
+        same, decisive = bare(x.value) == bare(y.value), bool(x.valid or y.valid)
+    if not same or not x.telling:
         return 0.0
-    return 1.0 if x.valid or y.valid else weights.SAME_WEAK_IDENTIFIER
+    if decisive:
+        return 1.0
+    if len(bare(x.value)) < weights.SHORT_BELOW:
+        return weights.SHORT_NUMBER
+    return weights.SAME_CONTACT if scheme.reach == "contact" else weights.SAME_WEAK_IDENTIFIER
 
 
 def _conflicts(pairs: list[_Pair]) -> list[_Pair]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from functools import lru_cache
 
@@ -14,9 +15,15 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_ABOUT = re.compile(r"^(?:circa|ca|c|about|approximately|approx|around|estimated|est)\b[.:]?\s*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:circa|ca|c|about|approximately|approx|around|estimated|est)\b[.:]?\s*|\s*\((?:approximately|approx\.?|circa)\)$",
+    re.IGNORECASE,
+)
+# the British lists spell out a day or month that is not known: dd/mm/1971
+_MASKED = re.compile(r"^(?:dd|00)/(?=(?:mm|\d{1,2})/\d{4}$)|^(?:mm)/(?=\d{4}$)", re.IGNORECASE)
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*$|(?<=\d)Z$")
 _ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _HAN = re.compile(r"(\d{4})[年년]\s*(?:(\d{1,2})[月월]\s*(?:(\d{1,2})[日号일])?)?")
 _NUMBERS = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-./](\d{4})")
@@ -36,8 +43,10 @@ def parse_date(text: str, *, day_first: bool | None = None) -> str | None:
     >>> parse_date("4/3/1971"), parse_date("4/3/1971", day_first=True), parse_date("4/3/1971", day_first=False)
     ('1971', '1971-03-04', '1971-04-03')
     """
-    plain = _TIME.sub("", _ABOUT.sub("", " ".join(text.split())).strip(" .,;"))
-    if found := _ISO.fullmatch(plain) or _HAN.fullmatch(plain):
+    flat = " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = _TIME.sub("", _ABOUT.sub("", flat).strip(" .,;"))
+    plain = _MASKED.sub("", _MASKED.sub("", plain))
+    if found := _ISO.fullmatch(plain) or _COMPACT.fullmatch(plain) or _HAN.fullmatch(plain):
         return _iso(found[1], found[2], found[3])
     if found := _NUMBERS.fullmatch(plain):
         return _numbers(int(found[1]), int(found[2]), found[3], day_first)
@@ -65,11 +74,11 @@ def _numbers(one: int, two: int, year: str, day_first: bool | None) -> str | Non
 
 def _iso(year: str, month: str | None, day: str | None) -> str | None:
     """The prefix date; zero stands for what is not known, and None comes of a day that does not exist."""
-    parts = [int(year), int(month or 0), int(day or 0)]
+    parts = [int(year), int(month or 0), int(day or 0)]  # int reads the digits of any script
     if not parts[1]:
         parts[2] = 0
     try:
         date(parts[0], parts[1] or 1, parts[2] or 1)
     except ValueError:
         return None
-    return "-".join([year, *(f"{part:02}" for part in parts[1:] if part)])
+    return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:] if part)])

@@ -17,7 +17,9 @@ Reach: TypeAlias = Literal["world", "country", "generic", "document", "contact",
 _SIGNS = re.compile(r"[^a-z0-9]+")
 # what people add to the name of a scheme: "ogrn code", "duns no."
 _ADDED = re.compile(r"(?:numbers?|nos?|nr|num|codes?|ids?)$")
+_AROUND = re.compile(r"^(?:mailto:|[a-z]+://|www\d?\.)+|/+$")
 _LEAST = 3
+_PLACEHOLDER, _NO_DIGIT = "a placeholder", "no digit in it"
 _WORDS = frozenset({"email", "website", "swift", "ticker", "call_sign", "tail_number"})  # may be without a digit
 
 
@@ -56,6 +58,11 @@ class Identifier:
     reason: str
     text: str
 
+    @property
+    def telling(self) -> bool:
+        """Whether it says anything at all: `000000` and `n/a` do not."""
+        return self.reason not in (_PLACEHOLDER, _NO_DIGIT)
+
 
 def parse_identifiers(identifiers: Mapping[str, str]) -> tuple[Identifier, ...]:
     """Every number in a mapping of scheme to text (several values separated by `;`), canonical and checked.
@@ -87,7 +94,7 @@ def scheme_of(name: str) -> Scheme:
 
 
 def identifier_keys(identifiers: Mapping[str, str]) -> list[str]:
-    """The keys under which a party is found by its numbers; none for a number that is not valid.
+    """The keys under which a party is found by its numbers; none for a placeholder.
 
     A number of a national register has a second key without its scheme, since lists give it as a tax or registration
     number of unsaid country.
@@ -99,7 +106,7 @@ def identifier_keys(identifiers: Mapping[str, str]) -> list[str]:
     """
     keys = []
     for one in parse_identifiers(identifiers):
-        if one.valid is False:
+        if not one.telling:
             continue
         reach = scheme_of(one.scheme).reach
         if reach != "generic":
@@ -152,10 +159,8 @@ def _parse(name: str, text: str) -> Identifier:
 def _plain(scheme: Scheme, text: str) -> str:
     """`text` in the form that numbers of the scheme are compared in."""
     flat = unicodedata.normalize("NFKC", text).strip()
-    if scheme.key == "email":
-        return flat.casefold().removeprefix("mailto:")
-    if scheme.key == "website":
-        return re.sub(r"^[a-z]+://|^www\d?\.|/+$", "", re.sub(r"^[a-z]+://", "", flat.casefold()))
+    if scheme.key in ("email", "website"):
+        return _AROUND.sub("", flat.casefold())
     if scheme.key == "phone":
         # country code and trunk zero come and go before the last nine digits
         return re.sub(r"\D", "", flat)[-9:]
@@ -168,14 +173,19 @@ def _plain(scheme: Scheme, text: str) -> str:
 def _checked(scheme: Scheme, value: str) -> tuple[str, bool | None, str]:
     """The canonical value, whether it is valid (None: cannot be told), and why not."""
     if scheme.key not in _WORDS and not any(char.isdigit() for char in value):
-        return value, False, "no digit in it"
-    if len(value) < _LEAST or len(set(value)) == 1:
-        return value, False, "a placeholder"
+        return value, False, _NO_DIGIT
+    if len(value) < _LEAST or len(set(value)) == 1 or _counted(scheme, value):
+        return value, False, _PLACEHOLDER
     if scheme.form and not re.fullmatch(scheme.form, value.upper()):
         return value, False, "format"
     if not scheme.check:
         return value, None, ""
     return _by_checksum(scheme, value)
+
+
+def _counted(scheme: Scheme, value: str) -> bool:
+    """Whether the number is 12345 or the like, typed to fill a field."""
+    return len(value) >= 5 and value in "1234567890" and not scheme.check
 
 
 def _by_checksum(scheme: Scheme, value: str) -> tuple[str, bool, str]:
