@@ -67,9 +67,10 @@ def parse(record: Record) -> Parsed:
         orders.setdefault(order, {})
     addresses.pop("", None)
     effective = next(iter(orders))[0]
+    digest = hashlib.sha256(name.upper().encode()).hexdigest()
     entry = built(
         record,
-        id=f"dpl-{ofac_dates.day(effective) or effective}-{hashlib.sha256(name.upper().encode()).hexdigest()[:8]}",
+        id=f"dpl-{ofac_dates.day(effective) or effective.replace('/', '-')}-{digest[:8]}",
         name=name,
         addresses=list(addresses),
         listings=[_listing(order, said, facts) for order, said in orders.items()],

@@ -265,7 +265,10 @@ def _listings(fields: Fields, facts: Facts, source_url: str) -> list[dict[str, A
         "basis": "; ".join(filter(None, bases)) or None,
         "note": "; ".join(measures) or None,
     }
-    return [{**common, **one} for one in facts.listings(programs, source_url)]
+    return [
+        {**common, **{name: value for name, value in one.items() if value is not None}}
+        for one in facts.listings(programs, source_url)
+    ]
 
 
 def _created(event: Fields, facts: Facts) -> list[str]:

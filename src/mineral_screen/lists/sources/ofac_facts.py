@@ -23,10 +23,13 @@ AUTHORITY = "Office of Foreign Assets Control, United States Department of the T
 DETAILS = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
 """The page of an entry of any of OFAC's lists, by its number."""
 
+_REGIONS = {"gaza": "PS", "west bank": "PS", "crimea": "UA"}
+"""Regions that OFAC prints in the place of a country, by the state the United Nations count them to."""
 _NOWHERE = frozenset({"", "undetermined", "none identified", "unknown", "none"})
 _NAME = re.compile(r"'(?P<text>.+)'\.?")
 _NAME_KINDS = {"a.k.a.": "aka", "f.k.a.": "fka", "n.k.a.": "aka", "d.b.a.": "dba"}
 _LABEL_END = " :-"
+_FIRST_WORD = re.compile(r"[^\s:]*")
 _PLACE = re.compile(r"\s+\([^()]*[^\W\d_]{2}[^()]*\)$")
 _DIRECTIVE = re.compile(r"\((?P<name>[^()]+)\)\s*:?\s*(?P<day>.*)")
 _NUMBER_START = re.compile(r"^(?:(?:#|No\.|Number)\s*|:\s*)+")
@@ -50,7 +53,7 @@ def known_label(text: str) -> str:
     ('Digital Currency Address', 'Driver’s License No.', '')
     """
     plain = text.replace("’", "'").casefold()
-    for label in _by_first_word().get(_fold(plain.partition(" ")[0]), ()):
+    for label in _by_first_word().get(_FIRST_WORD.match(plain)[0], ()):  # type: ignore[index]
         if plain.startswith(label) and not plain[len(label) : len(label) + 1].isalnum():
             return text[: len(label)]
     return ""
@@ -65,7 +68,7 @@ def _rules() -> Mapping[str, tuple[str, str]]:
 def _by_first_word() -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for label in sorted(_rules(), key=len, reverse=True):
-        found[_fold(label.partition(" ")[0])].append(label)
+        found[_FIRST_WORD.match(label)[0]].append(label)  # type: ignore[index]
     return dict(found)
 
 
@@ -83,7 +86,7 @@ def country_of(text: str) -> str | None:
     if plain.casefold() in _NOWHERE:
         return None
     # "Cabo Verde.  Previously Cape Verde."
-    return country_code(plain) or country_code(plain.split(".")[0])
+    return _REGIONS.get(plain.casefold()) or country_code(plain) or country_code(plain.split(".")[0])
 
 
 def upright(country: str) -> str:
@@ -258,7 +261,8 @@ def _of_program(directive: str, program: str) -> bool:
 def _refined(scheme: str, number: str, country: str | None, kind: str) -> tuple[str, str]:
     """The scheme and number that a number really is of, where its shape and country tell."""
     if imo := _IMO.match(number):
-        return ("imo" if kind == "vessel" else "imo_company"), imo[1]
+        # companies have numbers of the same series, which are not those of their ships
+        return ("imo" if scheme == "imo" or kind == "vessel" else "imo_company"), imo[1]
     if scheme == "crypto" and (coin := _CURRENCY.fullmatch(number)):
         return scheme, coin["address"]
     if scheme == "identification_number":
