@@ -15,7 +15,7 @@ from mineral_screen.model.entry import ListEntry
 from mineral_screen.model.result import SearchedList
 from mineral_screen.normalize.addresses import address_keys, normalize_address
 from mineral_screen.normalize.codec import decode, encode
-from mineral_screen.normalize.identifiers import parse_identifiers
+from mineral_screen.normalize.identifiers import identifier_keys
 from mineral_screen.normalize.keys import NameKeys, name_keys
 from mineral_screen.normalize.names import NameForm, analyze
 from mineral_screen.version import VERSION
@@ -121,7 +121,7 @@ def _names(entry: ListEntry) -> Iterable[tuple[NameKeys, bytes]]:
 
 def fact_keys(party: Party) -> list[str]:
     """The keys under which a party is found by something else than its name."""
-    keys = [f"{one.scheme}:{one.value}" for one in parse_identifiers(party.identifiers) if one.valid is not False]
+    keys = identifier_keys(party.identifiers)
     for address in party.addresses:
         keys += [f"@{key}" for key in address_keys(normalize_address(address))]
     return keys

@@ -122,6 +122,9 @@ SAME_WEAK_IDENTIFIER, SAME_CONTACT, NEAR_IDENTIFIER = 0.8, 0.6, 0.5
 """What the same number says where its register is not known, where it is a telephone or a website, and what a number
 one typing error away says. A tax number of eight digits is given out in many countries."""
 
+SHORT_BELOW, SHORT_NUMBER = 6, 0.4
+"""A number with fewer characters, of a register that is not known, says little: No. 1234 is in every register."""
+
 WEAK_IDENTIFIER_ALONE = 0.75
 """The score of parties that share nothing but such a number: a review, as for an address."""
 
