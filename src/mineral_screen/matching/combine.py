@@ -98,7 +98,8 @@ def _moved(score: float, finding: Finding, name: Finding | None) -> tuple[float,
         return max(after, weights.EQUAL_IDENTIFIER), _DECIDES if name is not None and not named else ""
     after = max(after, _alone(finding, name))
     other = "" if named or after == score else _NAMELESS if name is None else _OTHER_NAME
-    if (finding.comparator == "country" or not named) and after > weights.REVIEW_AT_MOST:
+    held = score < weights.MATCH_BAND and (finding.comparator == "country" or not named)
+    if held and after > weights.REVIEW_AT_MOST:
         return max(score, weights.REVIEW_AT_MOST), other or _COUNTRY
     return after, other if finding.comparator in ("address", "identifier") else ""
 

@@ -147,9 +147,9 @@ ADDRESS_ALONE = 0.85
 ADDRESS_OTHER_NAME = 0.75
 """The same where both have names and these differ: firms of one registered agent."""
 
-REVIEW_AT_MOST = 0.89
-"""Just below the match band. So far goes an address under another name, and a country, which confirms but identifies
-nobody."""
+MATCH_BAND, REVIEW_AT_MOST = 0.90, 0.89
+"""Where the match band begins by default, and just below. So far goes an address under another name, and a review that
+only the country confirms, since a country identifies nobody."""
 
 WEAK_ALONE = 0.60
 """The most a weak or unverified name scores alone, however exact: no alert (OFAC FAQ 124), but the nearest miss."""
