@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import product
@@ -16,12 +17,13 @@ from mineral_screen.normalize.address.values import number_similarity, room_simi
 from mineral_screen.normalize.countries import relation
 
 _REGION_DIGITS = 3
+_DIGIT = re.compile(r"\d")
 
 
 class Facts:
     """What an address says beside its words, as sets that can be compared at once."""
 
-    __slots__ = ("areas", "box", "cities", "figures", "houses", "numbered", "pool", "postcodes", "units")
+    __slots__ = ("areas", "box", "cities", "doors", "figures", "houses", "numbered", "pool", "postcodes", "units")
 
     def __init__(self, form: AddressForm) -> None:
         self.units = {role: tuple(value for kind, value in form.units if kind == role) for role in UNIT_ROLES}
@@ -32,17 +34,26 @@ class Facts:
             self.units["block"] = tuple(value for value in self.units["block"] if value not in blocks)
         self.pool = frozenset((*form.numbers, *blocks))
         self.figures = frozenset((*self.houses, *self.units["room"], *_floor_rooms(self.units)))
+        self.doors = frozenset((*self.units["room"], *_doors(self.units)))
         self.box = form.po_box
         self.postcodes = frozenset(form.postcodes)
         words = [(part.role, word) for part in form.parts for word in part.words if not word.generic]
         self.cities = tuple(word for role, word in words if role == "city")
         self.areas = frozenset(key for role, word in words if role != "street" for key in word.keys)
-        self.numbered = frozenset(word.text for role, word in words if role == "street" and word.text[0].isdigit())
+        self.numbered = frozenset(word.text for role, word in words if role == "street" and _DIGIT.search(word.text))
 
 
 def _floor_rooms(units: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """Floor and room as one figure: #17-22 is written 17-22 too."""
     return (f"{floor}-{room}" for floor in units["floor"] for room in units["room"])
+
+
+def _doors(units: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Floor and room written together: room 19C, room 1905."""
+    for floor in units["floor"]:
+        for room in units["room"]:
+            yield f"{floor}{room}"
+            yield f"{floor}{room:0>2}"
 
 
 facts_of = lru_cache(maxsize=4096)(Facts)
@@ -226,6 +237,8 @@ class _Place:
             ones, twos = self.a.units[role], self.b.units[role]
             if ones and twos:
                 similarity = max(room_similarity(x, y) for x in ones for y in twos)
+                if role == "room" and not self.a.doors.isdisjoint(self.b.doors):
+                    similarity = 1.0
                 if role == "block" and self.a.pool == self.b.pool:
                     similarity = 1.0
                 how = role if similarity else f"{role} differs"

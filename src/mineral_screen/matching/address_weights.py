@@ -11,8 +11,9 @@ GENERIC = 0.12
 FULL_LENGTH, SHORT = 6, 0.4
 """Letters from which a word counts in full, and the share that the shortest has: `Wu` is in every other street."""
 
-LEAST_FUZZY, SIMILAR = 4, 0.78
-"""Letters a word must have to meet another than its equal, and how like that must be: Mehboob, Mahboob."""
+LEAST_FUZZY, SIMILAR, LONG_SIMILAR, LONG = 4, 0.78, 0.74, 8
+"""Letters a word must have to meet another than its equal, and how like that must be: Mehboob, Mahboob. A long word
+has room for more vowels: Qatortol, Katartal."""
 
 PREFIX, PREFIX_LETTERS = 0.9, 5
 """What a word is worth that begins the other: Kirov, Kirova."""
@@ -47,7 +48,7 @@ NUMBER_GAIN = 0.25
 NUMBER_LEAST = 0.6
 """What is left where house numbers agree in part only: 40/2 and 40."""
 
-STREET_NUMBER_DIFFERS = 0.6
+STREET_NUMBER_DIFFERS = 0.5
 """Streets with a number for a name, and none in common: Carrera 13, Carrera 5."""
 
 UNIT_DIFFERS, UNIT_OTHER, UNIT_MISSING = 0.62, 0.9, 0.96

@@ -162,7 +162,8 @@ def _nearness(x: str, y: str) -> float:
         return 0.0
     if shorter >= weights.PREFIX_LETTERS and (x.startswith(y) or y.startswith(x)):
         return weights.PREFIX
-    return ratio(x, y, score_cutoff=100 * weights.SIMILAR) / 100
+    least = weights.LONG_SIMILAR if shorter >= weights.LONG else weights.SIMILAR
+    return ratio(x, y, score_cutoff=100 * least) / 100
 
 
 def _summary(ours: Words, theirs: Words, ties: list[Tie]) -> WordMatch:

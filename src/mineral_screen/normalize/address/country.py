@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from mineral_screen.normalize.address.tables import vocabulary
 from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
-from mineral_screen.normalize.countries import country_code, outer_of
+from mineral_screen.normalize.countries import country_code, country_name, outer_of
 
 _LONGEST = 7
 _CODE = 3
@@ -21,8 +21,12 @@ def named_country(words: str) -> str | None:
     """The country that these words name, or None; codes of two letters that are also states count for none."""
     if len(words) < 2 or words.isdigit() or (len(words) == 2 and words not in _USUAL_CODES and _is_state(words)):
         return None
-    known = (name.country for name in vocabulary().names.get(words, ()) if name.kind == "country")
-    return next(known, None) or country_code(words)
+    names = vocabulary().names.get(words, ())
+    known = next((name.country for name in names if name.kind == "country"), None)
+    code = known or country_code(words)
+    if code and not known and words != country_name(code).casefold() and any(name.country == code for name in names):
+        return None  # a part of the country: Tuen Mun
+    return code
 
 
 def _is_state(code: str) -> bool:
@@ -110,7 +114,7 @@ def _is_postcode(token: Token) -> bool:
 
 def _stays(token: Token) -> bool:
     """Postcodes, and places that are not states themselves (Crimea)."""
-    return _is_postcode(token) or any(name.kind == "region" for name in token.names)
+    return _is_postcode(token) or any(name.sure and name.kind == "region" for name in token.names)
 
 
 def _chosen(codes: list[str]) -> str | None:

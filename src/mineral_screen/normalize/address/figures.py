@@ -17,7 +17,8 @@ _CANADIAN = re.compile(r"[a-z]\d[a-z]"), re.compile(r"\d[a-z]\d")
 _STREET_NUMBER = 4
 # countries whose postcodes have four digits, which elsewhere are mostly houses
 _FOUR_DIGITS = frozenset(
-    {"AM", "AT", "AU", "BD", "BE", "BG", "CH", "CY", "DK", "GE", "HU", "LI", "LU", "LV", "MD", "MK", "NL", "NO", "NZ", "PH", "PY", "SI", "TN", "VE", "ZA"}
+    {"AM", "AT", "AU", "BD", "BE", "BG", "CH", "CY", "DK", "GE", "HU", "LI", "LU", "LV", "MD", "MK", "NL", "NO", "NZ",
+     "PH", "PY", "SI", "TN", "VE", "ZA"}
 )  # fmt: skip
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from mineral_screen.normalize.address.country import take_country
 from mineral_screen.normalize.address.figures import POSTCODE, Figures
 from mineral_screen.normalize.address.form import Part
-from mineral_screen.normalize.address.tables import Name, Term, fitting
+from mineral_screen.normalize.address.tables import Name, Term, fitting, is_han
 from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token, tokens_of
 from mineral_screen.normalize.address.values import ordinal
 from mineral_screen.normalize.address.words import word_of
@@ -19,13 +21,21 @@ _CYRILLIC = frozenset(
 _SPANISH = frozenset(
     {"ES", "MX", "CO", "VE", "AR", "PE", "CL", "EC", "PA", "CR", "GT", "HN", "NI", "SV", "BO", "PY", "UY", "CU", "DO"}
 )  # fmt: skip
-# single letters that stand for a word in some countries, and are initials in others
-_LETTERS = {"g": _CYRILLIC, "c": _SPANISH}
+_KOREAN = frozenset({"KR", "KP"})
+# what is a term in some countries, and in others an initial or a syllable of a name
+_ONLY_IN = {
+    "g": _CYRILLIC, "c": _SPANISH, "dong": _KOREAN, "gu": _KOREAN, "do": _KOREAN, "ri": _KOREAN, "eup": _KOREAN,
+    "gun": _KOREAN, "ku": frozenset({"JP", "KP"}), "ken": frozenset({"JP"}), "cho": frozenset({"JP"}),
+    "machi": frozenset({"JP"}), "si": _KOREAN, "shi": frozenset({"JP", "CN"}),
+}  # fmt: skip
 # countries where these are syllables of names (On Lok Road), not prepositions
 _SYLLABIC = frozenset({"CN", "HK", "MO", "TW", "KR", "KP", "JP", "VN", "SG", "MM"})
 _SYLLABLES = frozenset({"on", "to", "in", "do", "da", "la", "le", "di", "e", "y"})
 _TSUEN = frozenset({"tsuen", "chuen"})
-_VILLAGES = frozenset({"village", "vill"})
+_VILLAGES = frozenset({"village", "vill", "town", "township"})
+_LEAST_POSTCODE = 4
+# in Chinese streets directions are translated or not: West Dazhi Street, Xidazhi Street
+_PINYIN = {"north": "bei", "south": "nan", "east": "dong", "west": "xi", "central": "zhong"}
 _LABELS = frozenset("dknb")
 _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor"})
 
@@ -43,7 +53,7 @@ def read(text: str) -> tuple[list[Part], list[Step]]:
 
 
 def _likely(tokens: list[Token]) -> str | None:
-    """The country of the places named, where they are all of one: it steers the reading, but is not said to be named."""
+    """The country of the places named, where they are all of one: it steers the reading, but no part says so."""
     found = {name.country for token in tokens if token.kind == NAME for name in token.names}
     return found.pop() if len(found) == 1 else None
 
@@ -53,10 +63,18 @@ def _with_city(parts: list[Part]) -> list[Part]:
     roles = {part.role for part in parts}
     if "city" in roles or not roles & _WITH_CITY:
         return parts
-    at = _last_name(parts) or _after_region(parts)
+    at = _first_of_regions(parts) or _last_name(parts) or _after_region(parts)
     if at is None:
         return parts
     return [*parts[:at], Part("city", parts[at].value, parts[at].words), *parts[at + 1 :]]
+
+
+def _first_of_regions(parts: list[Part]) -> int | None:
+    """Where two regions stand one after the other: the first is a city that bears the name of one (Kirov, Kirov)."""
+    for at, (part, following) in enumerate(pairwise(parts)):
+        if at and part.role == following.role == "region":
+            return at
+    return None
 
 
 def _last_name(parts: list[Part]) -> int | None:
@@ -132,15 +150,13 @@ class Reader(Figures):
 
     def _name(self, token: Token) -> None:
         name = fitting(token.names, self.country)
-        if name is None or name.kind == "country" or not self._is_place(token):
-            for text in token.text.split(" "):
-                self._hold(word_of(text, token.readings), text)
+        if name is None or name.kind == "country" or not self._is_place(token, name):
+            self._hold_words(token, token.text if token.text.isascii() else token.names[0].english)
         elif name.kind in ("street", "building"):
             self._flush()
             self._expand(name, token.surface)
         elif self._is_inside_name():
-            for text in name.english.split(" "):
-                self._hold(word_of(text), text)
+            self._hold_words(token, name.english if name.sure or not token.text.isascii() else token.text)
         else:
             self._flush()
             role, following = name.kind, self._peek()
@@ -149,14 +165,33 @@ class Reader(Figures):
                 self.at += 1
             self._add(role, name.english, token.surface, tuple(word_of(text) for text in name.english.split(" ")))
 
+    def _hold_words(self, token: Token, text: str) -> None:
+        """A name that is no place here, word by word."""
+        for word in text.split(" "):
+            self._hold(word_of(word, token.readings), word)
+
+    def _stands_alone(self) -> bool:
+        """Whether a name ends its stretch, but for numbers and other places."""
+        following = self._peek()
+        coded = following.kind == NUMBER and len(following.text) >= _LEAST_POSTCODE
+        return coded or following.kind in (BREAK, NAME) or following.role == "area"
+
     def _is_inside_name(self) -> bool:
         """Whether a place is part of the name of a street or a building (Tehran Street), open or to come."""
+        if self.role in ("street", "estate") and not self._named():
+            return True
         following = self._peek()
-        joins = following.role in ("street", "building") and following.side != "pre"
+        joins = following.role in ("street", "building") and following.side != "pre" and following.text != "sh"
         return (joins or self.role == "street") and self._peek(1).kind != NAME
 
-    def _is_place(self, token: Token) -> bool:
-        """Abbreviations of states count only where a postcode or the end follows, in a country of states."""
+    def _is_place(self, token: Token, name: Name) -> bool:
+        """Whether a known name is a place here.
+
+        One that is often another's must stand alone, where spaces leave that open; the abbreviation of a state counts
+        only where a postcode or the end follows, in a country of states.
+        """
+        if not name.sure and not is_han(token.text[0]) and not self._stands_alone():
+            return False
         short = len(token.text) <= 3 and token.text.isascii()
         if not short or not any(item.country in STATE_COUNTRIES for item in token.names):
             return True
@@ -184,8 +219,8 @@ class Reader(Figures):
 
     def _term(self, token: Token) -> None:
         assert token.term is not None
-        letters = _LETTERS.get(token.text)
-        if letters and self.country and self.country not in letters:
+        only_in = _ONLY_IN.get(token.text)
+        if only_in and self.country and self.country not in only_in:
             self._hold(word_of(token.text), token.surface)
         elif token.names and self._place_rather(token):
             self._name(token)
@@ -194,9 +229,10 @@ class Reader(Figures):
 
     def _place_rather(self, token: Token) -> bool:
         """A word that is both a term and a place (Central) is the place where it stands alone in its country."""
-        if self.held or self.country is None or fitting(token.names, self.country) is None:
+        name = fitting(token.names, self.country) if self.country and not self.held else None
+        if name is None:
             return False
-        return self._is_place(token) and self._peek().kind in (BREAK, NUMBER, NAME)
+        return self._is_place(token, name) and self._peek().kind in (BREAK, NUMBER, NAME)
 
     def _term_box(self, token: Token, term: Term) -> None:
         value = self._take_value()
@@ -262,7 +298,7 @@ class Reader(Figures):
         generic = word_of(term.symbol, (), True)
         named = self._named()
         if term.symbol == "section":
-            value = self._take_value()
+            value = None if term.side == "post" else self._take_value()
             if value:
                 self._section(value.text, f"{token.surface} {value.surface}")
             else:
@@ -362,7 +398,7 @@ class Reader(Figures):
             self._hold(word_of(token.text), token.surface)
             return
         if self._named() and (term.side == "post" or (term.side == "both" and following.kind not in (WORD, NAME))):
-            # a village is the whole address in the New Territories, not the city
+            # a village is the whole address in the New Territories, a town a part of a Chinese district
             village = token.text in _VILLAGES and self.country in _SYLLABIC
             self._flush("estate" if village else term.symbol)
         elif term.side == "post":
@@ -378,6 +414,8 @@ class Reader(Figures):
             self._word(token)
             return
         readings = token.readings or ((token.text,) if token.text.isascii() else ())
+        if self.country == "CN" and term.symbol in _PINYIN:
+            readings = (*readings, _PINYIN[term.symbol])
         # "martyr" before a name is put in and left out at will
         self._hold(word_of(term.symbol, readings, term.symbol == "martyr"), token.surface)
 

@@ -16,6 +16,9 @@ from mineral_screen.text.romanize import readings
 
 _LATIN = re.compile(r"[0-9a-z]+(?:[-/#][0-9a-z]+)*", re.IGNORECASE)
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九十两]+")
+# what only Japanese addresses hold
+_JAPANESE = re.compile(r"[\u3041-\u30fa]|丁目|番地|番町|東京都|大阪府|京都府|北海道|県")
+_GREATER = frozenset("市区县")
 _NTH = re.compile(r"第([〇零一二三四五六七八九十两]+)")
 _DIRECTIONS = frozenset("东西南北中")
 _REWRITES = tuple(
@@ -47,10 +50,12 @@ class _Cutter:
     """Reads from left to right: a country, known names, numbers, terms; what is left between them is a name."""
 
     def __init__(self, run: str) -> None:
+        lang = "ja" if _JAPANESE.search(run) else None
         run = to_simplified(run)
         for pattern, to in _REWRITES:
             run = pattern.sub(to, run)
         self.run = run
+        self.lang = lang
         self.at = 0
         self.held = ""
         self.out: list[Token] = []
@@ -184,7 +189,9 @@ class _Cutter:
             named = bool(self.held) and not (size == 1 and self.held == "大")
             return named or self._after_word() or numbered
         if term.role == "area":
-            named = len(self.held) >= (1 if term.symbol == "region" or size > 1 else 2)
+            if self.run[self.at + size : self.at + size + 1] in _GREATER or self._opens_street(self.at + size):
+                return False  # 广州市, 天府大道: the area's word belongs to the name
+            named = len(self.held) >= (1 if term.symbol == "region" or size > 1 or self.held in _DIRECTIONS else 2)
             return not self._numbered() and (named or self._after_name())
         if term.role == "ordinal":
             return self._numbered() or not self.held
@@ -222,14 +229,17 @@ class _Cutter:
             if numeral and numeral.end() == len(held) and numeral.start() > 1 and (value := han_number(numeral[0])):
                 tail.insert(0, Token(ORDINAL, str(value), (), None, (), numeral[0]))
                 held = held[: numeral.start()]
-        known = _reading(held)
-        self.out.append(Token(WORD, known[0], known[1:], surface=held))
+        if held in _DIRECTIONS and before and before.role == "area":
+            tail.append(self._direction_token(held))
+        else:
+            known = _reading(held, self.lang)
+            self.out.append(Token(WORD, known[0], known[1:], surface=held))
         self.out += tail
 
 
 @lru_cache(maxsize=16384)
-def _reading(text: str) -> tuple[str, ...]:
+def _reading(text: str, lang: str | None = None) -> tuple[str, ...]:
     """The readings of a name, each joined to one ASCII word; never empty."""
-    found = ["".join(char for char in reading if char.isalnum()) for reading in readings(text)]
+    found = ["".join(char for char in reading if char.isalnum()) for reading in readings(text, None, lang)]
     plain = "".join(char for char in unidecode(text).lower() if char.isascii() and char.isalnum())
     return tuple(dict.fromkeys(filter(None, found))) or (plain or "x",)

@@ -96,6 +96,7 @@ def _names(part: Part) -> list[str]:
 def _joined(part: Part) -> list[str]:
     """The telling words of a part as one word, by the first readings of each."""
     words = _telling(part.words) or [word for word in part.words if not word.generic]
+    words = [word for word in words if word.text.isalpha()] or words
     readings = ("".join(word.keys[min(at, len(word.keys) - 1)] for word in words) for at in range(_READINGS))
     return list(dict.fromkeys(_skeleton(reading) for reading in readings if reading))
 

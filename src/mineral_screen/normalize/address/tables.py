@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
+from typing import TypeAlias
 
 from mineral_screen import data
 from mineral_screen.text.han import to_simplified
@@ -25,16 +28,25 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name with an established English form: of a city, a district, a street or a building."""
+    """A name with an established English form: of a city, a district, a street or a building.
+
+    `sure` is false for places that are as often the name of a street or a person; these must stand alone.
+    """
 
     country: str
     kind: str
     english: str
+    sure: bool = True
+
+
+Names: TypeAlias = dict[str, tuple[Name, ...]]
+_LEAST_PLACE = 4
+_SORT = re.compile(r"(?<=\w) (?:city|region|oblast|province|prefecture|municipality|state|krai|republic)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Terms and names of words written apart (`words`), of Han text, and of suffixes (Latin ones after a hyphen).
+    """Terms and names of words written apart (`words`), of Han text, and of Hangul suffixes.
 
     Han terms and names are simplified; `han_named` holds those that mean something else after a name than after a
     number (2楼, 友联楼).
@@ -44,9 +56,8 @@ class Vocabulary:
     han: dict[str, Term]
     han_named: dict[str, Term]
     hangul: dict[str, Term]
-    suffixes: dict[str, Term]
-    names: dict[str, tuple[Name, ...]]
-    han_names: dict[str, tuple[Name, ...]]
+    names: Names
+    han_names: Names
     openings: dict[str, int]
     longest_han: int
 
@@ -59,6 +70,18 @@ def is_han(char: str) -> bool:
 def is_hangul(char: str) -> bool:
     """Whether a character is a Hangul syllable."""
     return "\uac00" <= char <= "\ud7a3"
+
+
+_ONE_LETTER = str.maketrans("ёيكةىأإآؤئ", "еیکهیاااوی", "\u0640\u200c")
+
+
+def plain_letters(text: str) -> str:
+    """One form for each letter: simplified Han, Persian forms of Arabic letters, Cyrillic е for ё.
+
+    >>> plain_letters("صندوق بريد") == plain_letters("صندوق برید")
+    True
+    """
+    return text if text.isascii() else to_simplified(text).translate(_ONE_LETTER)
 
 
 def _merged(old: Term | None, new: Term) -> Term:
@@ -74,32 +97,54 @@ def vocabulary() -> Vocabulary:
     words: dict[str, Term] = {}
     han: dict[str, Term] = {}
     hangul: dict[str, Term] = {}
-    suffixes: dict[str, Term] = {}
     han_named: dict[str, Term] = {}
-    groups = {"zh": han, "ja": han, "zh named": han_named, "ko": hangul, "suffix": suffixes}
+    groups = {"zh": han, "ja": han, "zh named": han_named, "ko": hangul}
     for symbol, role, side, numbered, lang, terms in data.rows("address_terms"):
         term = Term(symbol, role, side, numbered)
         group = groups.get(lang, words)
         for text in terms.split("|"):
             target = words if lang == "ja" and text.isascii() else group
-            key = to_simplified(text)
+            key = plain_letters(text)
             target[key] = _merged(target.get(key), term)
-    names: dict[str, tuple[Name, ...]] = {}
-    han_names: dict[str, tuple[Name, ...]] = {}
+    names: Names = {}
+    han_names: Names = {}
     for country, kind, english, terms in data.rows("address_names"):
         name = Name(country, kind, english)
         for text in (english, *filter(None, terms.split("|"))):
             target_names = han_names if is_han(text[0]) else names
-            key = to_simplified(text)
+            key = plain_letters(text)
             if name not in target_names.get(key, ()):
                 target_names[key] = (*target_names.get(key, ()), name)
+    _add_places(words, names, han_names)
     return Vocabulary(
-        words, han, han_named, hangul, suffixes, names, han_names, _openings(words, names),
+        words, han, han_named, hangul, names, han_names, _openings(words, names),
         max(map(len, (*han, *han_names))),
     )  # fmt: skip
 
 
-def _openings(*groups: dict[str, Term] | dict[str, tuple[Name, ...]]) -> dict[str, int]:
+def _add_places(words: dict[str, Term], names: Names, han_names: Names) -> None:
+    """The cities and regions of the table of places, where nothing else is known by their name."""
+    rows = [row for row in data.rows("places") if row[2] in ("city", "region") and row[1]]
+    english = {place: _SORT.sub("", terms.split("|")[0]) for place, _, _, lang, terms in rows if lang == "en"}
+    found: tuple[Names, Names] = ({}, {})
+    for place, country, kind, _, terms in sorted(rows, key=itemgetter(2)):
+        if place not in english:
+            continue
+        name = Name(country, kind, english[place], sure=False)
+        for text in terms.split("|"):
+            han = is_han(text[0])
+            known = han_names if han else names
+            if text[-1] == "*" or text in known or text in words or len(text) < (2 if han else _LEAST_PLACE):
+                continue
+            key = plain_letters(text)
+            others = found[han].get(key, ())
+            if name not in others:
+                found[han][key] = (*others, name)
+    names.update(found[0])
+    han_names.update(found[1])
+
+
+def _openings(*groups: dict[str, Term] | Names) -> dict[str, int]:
     """For each first word of a term of several words, the number of words of the longest one."""
     longest: dict[str, int] = {}
     for group in groups:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from unidecode import unidecode
 
-from mineral_screen.normalize.address.tables import Name, Term, is_han, is_hangul, vocabulary
+from mineral_screen.normalize.address.tables import Name, Term, is_hangul, plain_letters, vocabulary
 from mineral_screen.normalize.address.values import canonical_number
 from mineral_screen.text.romanize import readings
 
@@ -75,10 +75,14 @@ _NUMBER = re.compile(
     r"[a-z]{0,2}\d+[a-z]{0,2}(?:[-/.][a-z]?\d+[a-z]{0,2})*(?:[-/][a-z])?|[a-z]{1,3}-\d{4,6}|[a-z]-\d+[a-z]?"
 )
 _ORDINAL = re.compile(r"(\d+)-?(?:st|nd|rd|th|eme|ere|ya|aya|iy|yy|oy|й|я|ая|ый|ой|го)")
+_LETTER_AT_NUMBER = re.compile(r"(?<=\d)[α-ωа-яё](?![^\W\d_])|(?<![^\W\d_])[α-ωа-яё](?=\d)")
 _HALVES = re.compile(r"\d+[a-z]?(?![a-z])|[^\W\d_]+")
 _SPLIT = re.compile(r"[-/.]")
 _BREAKS = frozenset(",;()[]\n|，。；、•")
-_ARABIC_LETTERS = str.maketrans("يكةىأإآؤئ", "یکهیاااوی", "\u0640\u200c")
+_GLUED = re.compile(
+    r"([a-z]{4,})(strasse|strase|str|platz|gasse|allee|straat|gracht|laan|plein|gatan|vagen|gade|utca|katu|tie)"
+)
+_FOREIGN_POSTCODE = re.compile(r"(?:a|b|ch|d|f|i|l|nl|s|dk|fl)-(\d{4,5})")
 
 
 def tokens_of(text: str, names: bool = True) -> list[Token]:
@@ -86,7 +90,7 @@ def tokens_of(text: str, names: bool = True) -> list[Token]:
     from mineral_screen.normalize.address.han import cut
 
     if not text.isascii():
-        text = _UNIT_GAP.sub("", text.replace("i\u0307", "i"))
+        text = _UNIT_GAP.sub("", text.replace("i\u0307", "i").replace("〒", " post "))
         text = _LATIN_MARKED.sub(lambda found: unidecode(found[0]).lower(), text)
     tokens: list[Token] = []
     end = 0
@@ -118,7 +122,11 @@ def _piece(piece: str) -> Iterator[Token]:
 
 
 def _ascii_digits(piece: str) -> str:
-    return piece if piece.isascii() else "".join(str(int(c)) if c.isdecimal() else c for c in piece)
+    """Digits of any script as ASCII, and the single letters beside them (27Н) by their reading."""
+    if piece.isascii():
+        return piece
+    piece = "".join(str(int(c)) if c.isdecimal() else c for c in piece)
+    return _LETTER_AT_NUMBER.sub(lambda found: unidecode(found[0]).lower(), piece)
 
 
 def _numeric(piece: str) -> Iterator[Token]:
@@ -130,7 +138,7 @@ def _numeric(piece: str) -> Iterator[Token]:
     else:
         for part in _SPLIT.split(piece):
             if not _DIGIT.search(part):
-                yield from _word(part, after_hyphen=True)
+                yield from _word(part)
             elif found := _ORDINAL.fullmatch(part):
                 yield Token(ORDINAL, canonical_number(found[1]), surface=part)
             elif _NUMBER.fullmatch(part):
@@ -138,11 +146,14 @@ def _numeric(piece: str) -> Iterator[Token]:
             else:
                 for half in _HALVES.findall(part):
                     number = _DIGIT.search(half)
-                    yield from ((Token(NUMBER, canonical_number(half), surface=half),) if number else _word(half, True))
+                    yield from ((Token(NUMBER, canonical_number(half), surface=half),) if number else _word(half))
 
 
 def _labelled(piece: str) -> Iterator[Token]:
-    """A number, or a label and the number written to it (no5, rm12, r301)."""
+    """A number, or a label and the number written to it (no5, rm12, r301); a postcode without its country (D-10117)."""
+    if found := _FOREIGN_POSTCODE.fullmatch(piece):
+        yield Token(NUMBER, found[1], surface=found[1])
+        return
     letters = piece[: len(piece) - len(piece.lstrip("abcdefghijklmnopqrstuvwxyz"))]
     term = vocabulary().words.get(letters) if len(letters) == 2 else None
     if letters == "r" and len(piece) > 3 and piece[1:].isdigit():
@@ -155,20 +166,17 @@ def _labelled(piece: str) -> Iterator[Token]:
 
 
 def _hyphenated(piece: str) -> Iterator[Token]:
-    first, *more = _SPLIT.split(piece)
-    if more and "-".join((first, *more)) in vocabulary().names:
-        yield Token(WORD, " ".join((first, *more)), surface=piece)
-        return
-    yield from _word(first)
-    for part in more:
-        yield from _word(part, after_hyphen=True)
+    for part in _SPLIT.split(piece):
+        yield from _word(part)
 
 
-def _word(part: str, after_hyphen: bool = False) -> Iterator[Token]:
-    """A word of any script, with its readings; a Hangul word gives its suffix as a term of its own."""
+def _word(part: str) -> Iterator[Token]:
+    """A word of any script, with its readings; a Hangul or Germanic one gives its suffix as a term of its own."""
     if part.isascii():
-        if after_hyphen and (term := vocabulary().suffixes.get(part)):
-            yield Token(TERM, term.symbol, (), term, (), part)
+        glued = _GLUED.fullmatch(part)
+        if glued and part not in vocabulary().words:
+            yield Token(WORD, glued[1], surface=glued[1])
+            yield Token(WORD, "street" if glued[2] in ("tie", "katu", "utca") else glued[2], surface=glued[2])
         elif part:
             yield Token(WORD, part, surface=part)
     elif is_hangul(part[0]):
@@ -191,14 +199,8 @@ def _hangul(word: str) -> Iterator[Token]:
 
 
 def native(word: str) -> Token:
-    """A word that is not in Latin letters: a known term or name keeps its spelling for the look-up to come."""
-    tables = vocabulary()
-    plain = word.replace("ё", "е")
-    if plain in tables.words or plain in tables.openings:
-        return Token(WORD, plain, surface=word)
-    known = tuple(filter(None, (_ascii_word(reading) for reading in readings(word))))
-    text = known[0] if known else _ascii_word(unidecode(word))
-    return Token(WORD, text, known[1:], surface=word)
+    """A word that is not in Latin letters, in its own spelling for the look-up to come."""
+    return Token(WORD, plain_letters(word), surface=word)
 
 
 def _ascii_word(reading: str) -> str:
@@ -227,19 +229,14 @@ def _joined(tokens: list[Token], with_names: bool) -> Iterator[Token]:
                     break
             size -= 1
         if size == 0:
-            # a native opening that did not open a term after all is romanised now
             yield _romanised(token)
             size = 1
         at += size
 
 
 def _romanised(token: Token) -> Token:
+    """A word by its readings, now that it is no known term or name."""
     if token.kind is not WORD or token.text.isascii():
         return token
-    known = tuple(filter(None, (_ascii_word(reading) for reading in readings(token.text))))
+    known = tuple(filter(None, (_ascii_word(reading) for reading in readings(token.surface or token.text))))
     return token._replace(text=known[0] if known else _ascii_word(unidecode(token.text)), readings=known[1:])
-
-
-def contains_han(text: str) -> bool:
-    """Whether a text holds Han or kana."""
-    return any(map(is_han, text))

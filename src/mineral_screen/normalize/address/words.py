@@ -13,6 +13,7 @@ _FOLDS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (
         (r"[^a-z0-9]+", ""),
+        (r"(?<=[aou])e(?![aeiou])", ""),
         (r"(?<!n)gh|q|ck", "k"),
         (r"shch|sch(?![ei])", "sh"),
         # one sound in Cantonese, and near enough elsewhere: Chuen, Tsuen; Tchaikovsky, Chaykovskiy
