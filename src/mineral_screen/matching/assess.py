@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
 from mineral_screen.matching import address, country, date, identifier, kind, name
+from mineral_screen.matching.address_weights import CITY_ONLY
 from mineral_screen.matching.combine import UNITS, Assessment, combine
 from mineral_screen.matching.evidence import Finding
 from mineral_screen.model.config import Config
@@ -58,13 +59,21 @@ def _facts(query: Subject, listed: Subject) -> dict[str, Finding]:
     """What every comparator but the name finds."""
     a, b = query.party, listed.party
     found = (
-        address.compare_any(query.addresses, listed.addresses) if a.addresses and b.addresses else None,
+        _place(query, listed) if a.addresses and b.addresses else None,
         identifier.compare(a.identifiers, b.identifiers),
         date.compare(a.dates, b.dates, "person" if "person" in (a.kind, b.kind) else a.kind or b.kind),
         country.compare(a.countries, b.countries),
         kind.compare(a.kind, b.kind),
     )
     return {finding.comparator: finding for finding in found if finding is not None}
+
+
+def _place(query: Subject, listed: Subject) -> Finding | None:
+    """What the addresses say; nothing where all that both tell is the city, which holds thousands of them."""
+    found = address.compare_any(query.addresses, listed.addresses)
+    if found and found.verdict == "differs" and (found.score >= CITY_ONLY or found.query == found.listed):
+        return replace(found, verdict="unknown")
+    return found
 
 
 def _names(query: Subject, listed: Subject) -> dict[bool, Finding]:
