@@ -39,7 +39,7 @@ class Server:
 def send(request: BaseHTTPRequestHandler, status: int, content: bytes = b"", **headers: str) -> None:
     """A whole answer."""
     request.send_response(status)
-    for name, value in {"Content-Length": str(len(content)), **headers}.items():
+    for name, value in {"Content_Length": str(len(content)), **headers}.items():
         if value:
             request.send_header(name.replace("_", "-"), value)
     request.end_headers()

@@ -29,7 +29,7 @@ _SHOWN = 3
 class ImportReport:
     """What an import did: the version it gave, the one that was in hand before, and what to know of the file.
 
-    `version` equals `before` where nothing had changed. `added`, `removed` and `changed` count entries. `unfound` are
+    `version` is `before` where nothing had changed. `added`, `removed` and `changed` count entries. `unfound` are
     the names, of `tested` new or changed ones, that do not find their own entry at score 1.
     """
 
@@ -48,7 +48,7 @@ class ImportReport:
         head = (
             f"{version.list_id}: {_version(version)}, {version.entries_count:,} entries, {version.names_count:,} names"
         )
-        if version == self.before:
+        if self.before and version.sha256 == self.before.sha256:
             return f"{head}; unchanged"
         lines = [f"{head}; {self.added:,} added, {self.removed:,} removed, {self.changed:,} changed"]
         lines.append(f"  {self.tested:,} names were screened; {len(self.unfound):,} do not find their own entry")
@@ -100,6 +100,7 @@ def import_list(
     mapping: Mapping[str, str] | None = None,
     date: datetime.date | str | None = None,
     about: About | None = None,
+    title: str = "",
     source: str = "",
     guards: Guards | None = None,
     progress: Progress | None = None,
@@ -107,9 +108,9 @@ def import_list(
     """Make the list file `path` the version of `list_id` that is in hand from `date` (today by default).
 
     The `format` is seen from the file unless it is named; `mapping` maps the columns of a table to fields. `about`
-    says what the list is; without it, what is known of the list stays, or comes from the catalog. `source` is where
-    the file came from, its name by default. An import that fails a check (see `Guards`) raises `ListUpdateError` and
-    changes nothing; a file that cannot be opened raises `OSError`.
+    (or its `title`) says what the list is; without it, what is known of the list stays, or comes from the catalog.
+    `source` is where the file came from, its name by default. An import that fails a check (see `Guards`) raises
+    `ListUpdateError` and changes nothing; a file that cannot be opened raises `OSError`.
 
     >>> import tempfile
     >>> folder = Path(tempfile.mkdtemp())
@@ -121,7 +122,7 @@ def import_list(
     file, limits = Path(path), guards or Guards()
     day = datetime.date.today() if date is None else date
     before = store.version(list_id, known_at=day) if list_id in store.list_ids() else None
-    described = about or (store.about(list_id) if before else _from_catalog(list_id))
+    described = (about or (store.about(list_id) if before else _from_catalog(list_id))).titled(title)
     try:
         draft = read_list(file, format=format, mapping=mapping, guards=limits, progress=progress)
         checked = _check(draft, before, described.expected, limits, progress)
@@ -189,7 +190,7 @@ class UpdateReport:
     @property
     def age(self) -> int | None:
         """The age of the version in use, in days."""
-        return _age(self.version) if self.version else None
+        return self.version.age if self.version else None
 
     def explain(self) -> str:
         """The report in words."""
@@ -260,7 +261,8 @@ def _update(
         except ListUpdateError as error:
             return UpdateReport(list_id, "refused", version, reason=str(error))
     _remember(store, report.version, marks or {})
-    return UpdateReport(list_id, "unchanged" if report.version == version else "updated", report.version, report)
+    same = version is not None and report.version.sha256 == version.sha256
+    return UpdateReport(list_id, "unchanged" if same else "updated", report.version, report)
 
 
 def _download(
@@ -303,10 +305,4 @@ def _in_use(version: ListVersion | None) -> str:
 
 
 def _version(version: ListVersion) -> str:
-    """A version with its age."""
-    age = _age(version)
-    return f"version {version.label} ({'today' if age == 0 else f'{age} days old' if age != 1 else '1 day old'})"
-
-
-def _age(version: ListVersion) -> int:
-    return (datetime.date.today() - version.date).days
+    return f"version {version.label} ({version.aged()})"

@@ -176,8 +176,8 @@ def _counts(entries: Iterable[ListEntry]) -> Counter[str]:
     """How many entries there are: all, of each kind, and under each authority and programme."""
     found: Counter[str] = Counter()
     for entry in entries:
-        parts = {f"under {part!r}" for one in entry.listings for part in (one.authority, one.program) if part}
-        found.update({"entries", *parts, *([entry.kind] if entry.kind else [])})
+        parts = [f"under {part!r}" for one in entry.listings for part in (one.authority, one.program) if part]
+        found.update(dict.fromkeys(["entries", *([entry.kind] if entry.kind else []), *parts], 1))
     return found
 
 

@@ -45,6 +45,17 @@ class ListVersion:
     source: str
     path: Path
 
+    @property
+    def age(self) -> int:
+        """The days since it counts as in hand; below 0 where that day has not come."""
+        return (datetime.date.today() - self.date).days
+
+    def aged(self) -> str:
+        """The age in words."""
+        if self.age < 0:
+            return f"from {self.date} on"
+        return "of today" if self.age == 0 else "1 day old" if self.age == 1 else f"{self.age:,} days old"
+
     def entries(self) -> tuple[ListEntry, ...]:
         """The entries, in order of their ids.
 
