@@ -38,6 +38,7 @@ def test_the_delimiter_is_recognised(tmp_path: Path, delimiter: str) -> None:
         ("book.jsonl", b'{"name": "A"}\n{"name": \n', "line 2: not JSON"),
         ("book.jsonl", b'["A"]\n', "line 1: not a JSON object"),
         ("book.pdf", b"%PDF", "unknown format"),
+        ("book.xlsx", b"<html>not found</html>", "not a spreadsheet"),
     ],
 )
 def test_what_cannot_be_read_says_where(tmp_path: Path, name: str, content: bytes, said: str) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias
+from zipfile import BadZipFile
 
 from mineral_screen.errors import ListFormatError
 
@@ -101,7 +102,11 @@ def _write_jsonl(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> Non
 
 
 def _read_xlsx(path: Path) -> Iterator[tuple[int, Row]]:
-    workbook = _library("openpyxl", path).load_workbook(path, read_only=True, data_only=True)
+    library = _library("openpyxl", path)
+    try:
+        workbook = library.load_workbook(path, read_only=True, data_only=True)
+    except (BadZipFile, KeyError, ValueError) as error:
+        raise ListFormatError(f"not a spreadsheet: {error}", source=str(path)) from None
     try:
         yield from _named(path, enumerate(workbook.active.iter_rows(values_only=True), 1))
     finally:

@@ -108,9 +108,10 @@ class EntryDraft:
         kept = [part for part in map(squeezed, parts) if has_content(part) and part.casefold() not in _NO_PLACE]
         if country:
             self.country(country, "Country of address")
-        if len(kept) == 1 and (code := country_code(kept[0])):
-            self._countries[code] = None
-        elif kept:
+        last = country_code(_PLACE_NOTE.sub("", kept[-1]).rpartition(",")[2]) if kept and not country else None
+        if last:
+            self._countries[last] = None
+        if kept and not (last and "," not in kept[0] and len(kept) == 1):
             place = squeezed(country)
             if has_content(place) and place.casefold() not in _NO_PLACE:
                 kept.append(place)

@@ -38,10 +38,11 @@ _REMARKS = {
 }  # fmt: skip
 _KEYS = ("REL_ANCHOR_KEY", "REL_POINTER_KEY")
 # which system the keys of ties are of, and when a record was loaded or changed
-_ASIDE = ("REL_ANCHOR_DOMAIN", "REL_POINTER_DOMAIN", "LAST_CHANGE", "DSRC_ACTION", "LOAD_ID", "ADDR_FROM_DATE", "ADDR_THRU_DATE", "PHONE_TYPE")  # fmt: skip
+_ASIDE = ("REL_ANCHOR_DOMAIN", "REL_POINTER_DOMAIN", "LAST_CHANGE", "DSRC_ACTION", "LOAD_ID", "ADDR_FROM_DATE",
+          "ADDR_THRU_DATE", "PHONE_TYPE")  # fmt: skip
 _ATTRIBUTES = frozenset({
-    "RECORD_TYPE", "REL_POINTER_ROLE", *_KEYS, "NAME_TYPE", "NAME_FULL", "NAME_ORG", *_PERSONAL, "ADDR_TYPE", "ADDR_FULL", "ADDR_COUNTRY", *_PLACE, *_COUNTRIES,
-    *_DATES, *_CONTACTS, *_REMARKS, *_ASIDE,
+    "RECORD_TYPE", "NAME_TYPE", "NAME_FULL", "NAME_ORG", *_PERSONAL, "ADDR_TYPE", "ADDR_FULL", "ADDR_COUNTRY", *_PLACE,
+    "REL_POINTER_ROLE", *_KEYS, *_COUNTRIES, *_DATES, *_CONTACTS, *_REMARKS, *_ASIDE,
     *(f"{kind}_{part}" for kind in _TYPED for part in ("TYPE", "NUMBER", "COUNTRY", "STATE", "DOMAIN")),
 })  # fmt: skip
 _USED = "#used"

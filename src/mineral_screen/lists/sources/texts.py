@@ -124,3 +124,17 @@ def _languages() -> dict[str, str]:
         for code, alpha3, names in data.rows("languages")
         for name in (code, *alpha3.split("|"), *names.split("|"))
     }
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether `text` is a legal form and nothing else.
+
+    >>> is_legal_form("Co., Ltd."), is_legal_form("АО"), is_legal_form("CGRI")
+    (True, True, False)
+    """
+    return squeezed(text.replace(".", "").replace(",", "")).casefold() in _legal_forms()
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(term for *_, terms in data.rows("legal_forms") for term in terms.split("|"))
