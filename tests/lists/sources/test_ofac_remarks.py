@@ -40,7 +40,7 @@ def test_weak_names_are_quoted_ones() -> None:
         ("National ID No. 13/Ta Ta Na (Naing)019077 (Burma)", "national_id", "13/Ta Ta Na (Naing)019077"),
         ("Telephone: 0097282851500", "phone", "0097282851500"),
         ("Telephone No. (218) 21 273343326", "phone", "(218) 21 273343326"),
-        ("Alt. Fax: 9221227700019", "fax", "9221227700019"),
+        ("Alt. Fax: 9221227700019", "phone", "9221227700019"),
         ("Website:  www.ores.test", "website", "www.ores.test"),
         ("http://www.ores.test (website)", "website", "http://www.ores.test"),
         ("info@ores.test (email)", "email", "info@ores.test"),

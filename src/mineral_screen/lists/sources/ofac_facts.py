@@ -16,6 +16,7 @@ from typing import Any
 from mineral_screen import data
 from mineral_screen.lists.sources import ofac_dates
 from mineral_screen.lists.sources.base import Parsed
+from mineral_screen.lists.sources.registers import register_of
 from mineral_screen.model.entry import ListEntry
 from mineral_screen.normalize.countries import country_code
 
@@ -34,6 +35,12 @@ _PLACE = re.compile(r"\s+\([^()]*[^\W\d_]{2}[^()]*\)$")
 _DIRECTIVE = re.compile(r"\((?P<name>[^()]+)\)\s*:?\s*(?P<day>.*)")
 _NUMBER_START = re.compile(r"^(?:(?:#|No\.|Number)\s*|:\s*)+")
 _IMO = re.compile(r"IMO\s*(\d{7})(?!\d)")
+_FORMS = {
+    "imo": re.compile(r"\d{7}"),
+    "lei": re.compile(r"[0-9A-Z]{20}"),
+    "okpo": re.compile(r"\d{8}(?:\d{1,2})?"),
+}
+"""The form of numbers whose label is used for others too."""
 _CURRENCY = re.compile(r"-?\s*(?P<currency>[A-Z0-9]{2,6})\s+(?P<address>\S+)")
 
 
@@ -265,20 +272,10 @@ def _refined(scheme: str, number: str, country: str | None, kind: str) -> tuple[
         return ("imo" if scheme == "imo" or kind == "vessel" else "imo_company"), imo[1]
     if scheme == "crypto" and (coin := _CURRENCY.fullmatch(number)):
         return scheme, coin["address"]
-    if scheme == "identification_number":
-        return ("national_id" if kind == "person" else "registration_number"), number
-    size = len(number)
-    if scheme == "okpo" and not (country in (None, "RU", "UA", "BY", "KG") and size in (8, 10)):
-        return "registration_number", number
-    if scheme == "imo" and not (size == 7 and number.isdecimal()):
-        return "registration_number", number
-    if scheme == "lei" and not (size == 20 and number.isalnum()):
-        return "registration_number", number
-    if number.isdecimal() and country == "RU":
-        if scheme == "tax_id" and size in (10, 12):
-            return "inn", number
-        if scheme == "registration_number" and size in (13, 15):
-            return "ogrn", number
-    if country == "CN" and size == 18 and number.isalnum() and scheme in ("tax_id", "registration_number"):
-        return "uscc", number
-    return scheme, number
+    if scheme in _FORMS and not _FORMS[scheme].fullmatch(number):
+        scheme = "registration_number"
+    if scheme == "okpo" and country not in (None, "RU"):
+        # other states publish registers in a gazette too
+        found = register_of(scheme, number, country, kind)
+        return ("registration_number" if found == scheme else found), number
+    return register_of(scheme, number, country, kind), number
