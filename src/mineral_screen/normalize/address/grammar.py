@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from mineral_screen.normalize.address.canonical import canonical_parts
 from mineral_screen.normalize.address.country import take_country
-from mineral_screen.normalize.address.figures import POSTCODE, Figures
 from mineral_screen.normalize.address.form import Part
-from mineral_screen.normalize.address.tables import Name, Term, fitting, is_han
+from mineral_screen.normalize.address.naming import CYRILLIC, Naming
+from mineral_screen.normalize.address.tables import Term, fitting
 from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token, tokens_of
 from mineral_screen.normalize.address.values import ordinal
 from mineral_screen.normalize.address.words import word_of
 from mineral_screen.text.steps import Step
 
-STATE_COUNTRIES = frozenset({"US", "CA", "AU"})
 _DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
-_CYRILLIC = frozenset(
-    {"RU", "UA", "BY", "KZ", "KG", "UZ", "TJ", "TM", "MD", "AM", "AZ", "GE", "BG", "RS", "MK", "MN", "LV", "LT", "EE"}
-)  # fmt: skip
 _SPANISH = frozenset(
     {"ES", "MX", "CO", "VE", "AR", "PE", "CL", "EC", "PA", "CR", "GT", "HN", "NI", "SV", "BO", "PY", "UY", "CU", "DO"}
 )  # fmt: skip
 _KOREAN = frozenset({"KR", "KP"})
 # what is a term in some countries, and in others an initial or a syllable of a name
 _ONLY_IN = {
-    "g": _CYRILLIC, "c": _SPANISH, "dong": _KOREAN, "gu": _KOREAN, "do": _KOREAN, "ri": _KOREAN, "eup": _KOREAN,
+    "g": CYRILLIC, "c": _SPANISH, "dong": _KOREAN, "gu": _KOREAN, "do": _KOREAN, "ri": _KOREAN, "eup": _KOREAN,
     "gun": _KOREAN, "ku": frozenset({"JP", "KP"}), "ken": frozenset({"JP"}), "cho": frozenset({"JP"}),
     "machi": frozenset({"JP"}), "si": _KOREAN, "shi": frozenset({"JP", "CN"}),
 }  # fmt: skip
@@ -33,15 +30,15 @@ _SYLLABIC = frozenset({"CN", "HK", "MO", "TW", "KR", "KP", "JP", "VN", "SG", "MM
 _SYLLABLES = frozenset({"on", "to", "in", "do", "da", "la", "le", "di", "e", "y"})
 _TSUEN = frozenset({"tsuen", "chuen"})
 _VILLAGES = frozenset({"village", "vill", "town", "township"})
-_LEAST_POSTCODE = 4
 # in Chinese streets directions are translated or not: West Dazhi Street, Xidazhi Street
 _PINYIN = {"north": "bei", "south": "nan", "east": "dong", "west": "xi", "central": "zhong"}
-_LABELS = frozenset("dknb")
 _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor"})
 
 
 def read(text: str) -> tuple[list[Part], list[Step]]:
     """The parts of a cleaned, case-folded address and the steps that say what each was taken from."""
+    if written := canonical_parts(text):
+        return written, []
     country, tokens = take_country(tokens_of(text))
     reader = Reader(tokens, country or _likely(tokens))
     reader.run()
@@ -97,8 +94,8 @@ def _after_region(parts: list[Part]) -> int | None:
     return None
 
 
-class Reader(Figures):
-    """Reads words, known names and terms; numbers are read by `Figures`."""
+class Reader(Naming):
+    """Reads terms; words and names are read by `Naming`, numbers by `Figures`."""
 
     def run(self) -> None:
         """Read all tokens."""
@@ -118,104 +115,6 @@ class Reader(Figures):
             else:
                 handler(token)
         self._flush()
-
-    # -- words and names
-
-    def _word(self, token: Token) -> None:
-        following = self._peek()
-        cyrillic = self.country is None or self.country in _CYRILLIC or token.text == "n"
-        if token.text in _LABELS and cyrillic and following.kind in (NUMBER, ORDINAL):
-            self._labelled(token.text)
-        elif len(token.text) == 1 and following.symbol == "block":
-            self.at += 1
-            self._flush()
-            self._add("block", token.text, f"{token.surface} {following.surface}")
-        else:
-            self._hold(word_of(token.text, token.readings), token.surface)
-
-    def _labelled(self, letter: str) -> None:
-        """The letters d., k., b. and n. before a number: house and building in Russian, flat in Turkish, number."""
-        value = self._peek()
-        self.at += 1
-        self._flush()
-        numbered = self._has("number")
-        role = (
-            "block"
-            if letter == "k" or (letter == "b" and numbered)
-            else "room"
-            if letter == "d" and numbered
-            else "number"
-        )
-        self._add(role, value.text, f"{letter} {value.surface}")
-
-    def _name(self, token: Token) -> None:
-        name = fitting(token.names, self.country)
-        if name is None or name.kind == "country" or not self._is_place(token, name):
-            self._hold_words(token, token.text if token.text.isascii() else token.names[0].english)
-        elif name.kind in ("street", "building"):
-            self._flush()
-            self._expand(name, token.surface)
-        elif self._is_inside_name():
-            self._hold_words(token, name.english if name.sure or not token.text.isascii() else token.text)
-        else:
-            self._flush()
-            role, following = name.kind, self._peek()
-            if following.role == "area" and following.side != "pre":
-                role = following.symbol
-                self.at += 1
-            self._add(role, name.english, token.surface, tuple(word_of(text) for text in name.english.split(" ")))
-
-    def _hold_words(self, token: Token, text: str) -> None:
-        """A name that is no place here, word by word."""
-        for word in text.split(" "):
-            self._hold(word_of(word, token.readings), word)
-
-    def _stands_alone(self) -> bool:
-        """Whether a name ends its stretch, but for numbers and other places."""
-        following = self._peek()
-        coded = following.kind == NUMBER and len(following.text) >= _LEAST_POSTCODE
-        return coded or following.kind in (BREAK, NAME) or following.role == "area"
-
-    def _is_inside_name(self) -> bool:
-        """Whether a place is part of the name of a street or a building (Tehran Street), open or to come."""
-        if self.role in ("street", "estate") and not self._named():
-            return True
-        following = self._peek()
-        joins = following.role in ("street", "building") and following.side != "pre" and following.text != "sh"
-        return (joins or self.role == "street") and self._peek(1).kind != NAME
-
-    def _is_place(self, token: Token, name: Name) -> bool:
-        """Whether a known name is a place here.
-
-        One that is often another's must stand alone, where spaces leave that open; the abbreviation of a state counts
-        only where a postcode or the end follows, in a country of states.
-        """
-        if not name.sure and not is_han(token.text[0]) and not self._stands_alone():
-            return False
-        short = len(token.text) <= 3 and token.text.isascii()
-        if not short or not any(item.country in STATE_COUNTRIES for item in token.names):
-            return True
-        following = self._peek()
-        code = following if following.kind == NUMBER else self._peek(1)
-        if code.kind == NUMBER and POSTCODE.fullmatch(code.surface) and following.kind in (NUMBER, BREAK):
-            return True
-        return self.country in STATE_COUNTRIES and following.kind in (BREAK, NUMBER)
-
-    def _expand(self, name: Name, surface: str) -> None:
-        """A known street or building, written in English words and read as such."""
-        # a street's name may be that of its district
-        inner = Reader(tokens_of(name.english, names=False), self.country)
-        inner.run()
-        for part in inner.parts:
-            if part.role == "rest" and name.kind == "street":
-                # the name of a quarter, or of a street whose term follows: more words may come
-                self.held += part.words
-                self.surfaces.append(surface)
-                self.role = "street"
-            else:
-                self._add(name.kind if part.role == "rest" else part.role, part.value, surface, part.words)
-
-    # -- terms
 
     def _term(self, token: Token) -> None:
         assert token.term is not None

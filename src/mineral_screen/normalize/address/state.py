@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 
 from mineral_screen.normalize.address.form import Part, Word
 from mineral_screen.normalize.address.tokens import BREAK, NUMBER, ORDINAL, TERM, WORD, Token
@@ -13,7 +14,7 @@ END = Token(BREAK, ",")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{1,3}|v)")
 
 
-class State:
+class State(ABC):
     """Walks the tokens once; `parts` grow in reading order.
 
     Words are held back until a term, a number or a break says what they are; `role` is what they are taken for if
@@ -30,6 +31,10 @@ class State:
         self.surfaces: list[str] = []
         self.role = "rest"
         self.fresh_number = False
+
+    @abstractmethod
+    def run(self) -> None:
+        """Read all tokens."""
 
     def _peek(self, ahead: int = 0) -> Token:
         at = self.at + ahead
