@@ -137,7 +137,8 @@ def compare(query: NameForm, listed: NameForm) -> Finding:
     value, alignment, alternate = best(query, listed)
     verdict = "agrees" if value >= weights.AGREES else "partial" if value >= weights.PARTIAL else "differs"
     note = "on a further name inside the text" if alternate else ""
-    return Finding("name", verdict, query.text, listed.text, value, tuple(_steps(alignment)), note)
+    steps = (*_steps(alignment), *_legal_step(alignment, query, listed))
+    return Finding("name", verdict, query.text, listed.text, value, steps, note)
 
 
 def _steps(alignment: Alignment) -> Iterator[Step]:
@@ -155,11 +156,25 @@ def _steps(alignment: Alignment) -> Iterator[Step]:
         yield Step(a.spans[i].text, "", "only in the query", 0.0, a.weights[i], a.spans[i].role)
     for j in alignment.right:
         yield Step("", b.spans[j].text, "only in the listed name", 0.0, b.weights[j], b.spans[j].role)
-    if a.legal and b.legal:
-        words = glosses()
-        left_form, right_form = (" / ".join(sorted(words.get(s, s) for s in side.legal)) for side in (a, b))
-        how = "same legal form" if a.legal & b.legal else "different legal form"
-        yield Step(left_form, right_form, how, float(bool(a.legal & b.legal)), 0.0, "legal")
+
+
+def _legal_step(alignment: Alignment, query: NameForm, listed: NameForm) -> Iterator[Step]:
+    """What the legal forms say; they weigh nothing here, since the score of the whole name has them in it."""
+    one, two = alignment.a.legal, alignment.b.legal
+    if not (one or two):
+        return
+    words = glosses()
+    left, right = (
+        " ".join(span.text for span in form.spans if span.role == "legal") if families else ""
+        for form, families in ((query, one), (listed, two))
+    )
+    if one & two:
+        yield Step(left, right, "same legal form", 1.0, 0.0, " / ".join(sorted(words.get(s, s) for s in one & two)))
+    elif one and two:
+        meant = (" / ".join(sorted(words.get(s, s) for s in families)) for families in (one, two))
+        yield Step(left, right, "different legal form", 0.0, 0.0, " against ".join(meant))
+    else:
+        yield Step(left, right, "only in the query" if one else "only in the listed name", 0.0, 0.0, "legal")
 
 
 def _meaning(a: Prepared, left: Group, b: Prepared, right: Group, how: str) -> str:
