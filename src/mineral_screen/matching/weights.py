@@ -118,7 +118,7 @@ often bear the name of their company, so the kind takes little; firms have many 
 EQUAL_IDENTIFIER = 0.97
 """The least score of parties with the same number in one register: one LEI is one entity, whatever its name."""
 
-SAME_WEAK_IDENTIFIER, SAME_CONTACT, NEAR_IDENTIFIER = 0.8, 0.6, 0.5
+SAME_WEAK_IDENTIFIER, SAME_CONTACT, NEAR_IDENTIFIER = 0.8, 0.6, 0.4
 """What the same number says where its register is not known, where it is a telephone or a website, and what a number
 one typing error away says. A tax number of eight digits is given out in many countries."""
 
