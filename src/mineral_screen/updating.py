@@ -45,21 +45,22 @@ class ImportReport:
     def explain(self) -> str:
         """The report in words: what became of the list, then what deserves a look."""
         version = self.version
-        head = (
-            f"{version.list_id}: {_version(version)}, {version.entries_count:,} entries, {version.names_count:,} names"
-        )
+        names = f"{version.entries_count:,} entries and {version.names_count:,} names"
+        head = f"{version.list_id}: {_version(version)} with {names}"
         if self.before and version.sha256 == self.before.sha256:
             return f"{head}; unchanged"
         lines = [f"{head}; {self.added:,} added, {self.removed:,} removed, {self.changed:,} changed"]
-        lines.append(f"  {self.tested:,} names were screened; {len(self.unfound):,} do not find their own entry")
+        lines.append(
+            f"  new or changed names screened: {self.tested:,}; without their own entry: {len(self.unfound):,}"
+        )
         lines += [f"    {one}" for one in self.unfound[:_SHOWN]]
         for what, notes in (
-            ("records list nobody", self.draft.skipped),
-            ("records could not be read", self.draft.unreadable),
-            ("details are not what they should be", self.draft.warnings),
+            ("records that list nobody", self.draft.skipped),
+            ("records that could not be read", self.draft.unreadable),
+            ("details that are not what they should be", self.draft.warnings),
         ):
             if notes:
-                lines += [f"  {len(notes):,} {what}:", *(f"    {note}" for note in notes[:_SHOWN])]
+                lines += [f"  {what}: {len(notes):,}", *(f"    {note}" for note in notes[:_SHOWN])]
         if self.draft.leftovers:
             found = ", ".join(f"{path} ({count:,})" for path, count in self.draft.leftovers.items())
             lines.append(f"  fields that were not understood: {found}")
@@ -145,6 +146,8 @@ def _check(
     if before and len(new) + len(old) == 0:
         return 0, 0, 0, 0, ()
     check_size(draft.entries, _entries(in_hand), expected=expected, max_loss=guards.max_loss)
+    if progress:
+        progress("compiling", len(draft.entries), None)
     report = None if progress is None else lambda done, total: progress("testing", done, total)
     unfound, tested = self_test(draft.entries, new.keys(), progress=report)
     if len(unfound) > guards.max_unfound * tested:

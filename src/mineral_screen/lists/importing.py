@@ -83,8 +83,8 @@ def read_list(
 ) -> Draft:
     """Read the list in `path`, in the `format` it is said or seen to have.
 
-    `mapping` maps the columns of a table to fields. Raises `RefusedError` for a file that is empty, too large,
-    malformed or holds too much that cannot be read, `OSError` for one that cannot be opened.
+    `mapping` maps the columns of a table to fields, and says that it is one. Raises `RefusedError` for a file that is
+    empty, too large, malformed or holds too much that cannot be read, `OSError` for one that cannot be opened.
     """
     limits = guards or Guards()
     size = path.stat().st_size
@@ -93,7 +93,8 @@ def read_list(
     if size > limits.max_bytes:
         raise RefusedError(f"the file has {size:,} bytes; at most {limits.max_bytes:,} are read")
     try:
-        chosen = registry.named(format) if format else registry.detect(path)
+        named = format or ("table" if mapping else None)
+        chosen = registry.named(named) if named else registry.detect(path)
         draft = _draft(chosen.name, chosen.source(mapping), path, progress)
     except (ListFormatError, InvalidEntityError, UnicodeError) as error:
         raise RefusedError(str(error)) from error
