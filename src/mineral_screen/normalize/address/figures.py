@@ -114,7 +114,12 @@ class Figures(State):
         return token.surface.isdigit() and len(token.surface) == 5 and named
 
     def _short_postcode(self, text: str) -> bool:
-        """A number of four digits after a house number: at the end, beside a city, or where postcodes are such."""
+        """A number of four digits after a house number: at the end, beside a city, or where postcodes are such.
+
+        In Taiwan three digits after the city.
+        """
+        if self.country == "TW" and len(text) == 3 and self.parts and self.parts[-1].role == "city" and not self.held:
+            return True
         if not (len(text) == 4 and text.isdigit() and self._has("number")):
             return False
         last = all(token.kind == BREAK for token in self.tokens[self.at :])

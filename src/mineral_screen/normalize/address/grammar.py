@@ -32,6 +32,10 @@ _TSUEN = frozenset({"tsuen", "chuen"})
 _VILLAGES = frozenset({"village", "vill", "town", "township"})
 # in Chinese streets directions are translated or not: West Dazhi Street, Xidazhi Street
 _PINYIN = {"north": "bei", "south": "nan", "east": "dong", "west": "xi", "central": "zhong"}
+# words of streets that name buildings as often
+_BUILDINGS = frozenset({"place", "court", "square", "gardens", "terrace", "grove"})
+# where streets that share a name are numbered: Ang Mo Kio Avenue 6
+_NUMBERED = frozenset({"SG", "TW", "MY"})
 _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor"})
 
 
@@ -196,7 +200,12 @@ class Reader(Naming):
         following = self._peek()
         generic = word_of(term.symbol, (), True)
         named = self._named()
-        if term.symbol == "section":
+        if named and following.role in ("building", "estate") and following.side != "pre":
+            self._hold(word_of(token.text), token.surface)  # Bright Way Tower
+        elif named and token.text in _BUILDINGS and self._names_building():
+            self._hold(word_of(token.text, (), True), token.surface)
+            self._flush("building")
+        elif term.symbol == "section":
             value = None if term.side == "post" else self._take_value()
             if value:
                 self._section(value.text, f"{token.surface} {value.surface}")
@@ -211,6 +220,14 @@ class Reader(Naming):
         elif named and (term.side == "post" or (term.side == "both" and following.kind != WORD)):
             self._hold(generic, token.surface)
             self._take_direction()
+            if (
+                self.country in _NUMBERED
+                and (self._has("number") or self._has("block"))
+                and self._peek().kind == NUMBER
+            ):
+                value = self._take_value()
+                assert value is not None
+                self._hold(word_of(ordinal(value.text)), value.surface)
             self._flush("street")
         else:
             if named:
@@ -220,6 +237,14 @@ class Reader(Naming):
             if not named and (value := self._street_value()):
                 self._hold(word_of(ordinal(value.text)), value.surface)
                 self._flush("street")
+
+    def _names_building(self) -> bool:
+        """Whether a word that may be a street's (place, court) is a building's: no number before, a street to come."""
+        numbered = bool(self.parts) and self.parts[-1].role == "number"
+        return not numbered and any(
+            token.role == "street" and token.text not in _BUILDINGS and token.symbol != "section"
+            for token in self.tokens[self.at :]
+        )
 
     def _take_direction(self) -> None:
         """A direction after the street's term (Nathan Road North), unless it opens the next name."""
@@ -285,6 +310,8 @@ class Reader(Naming):
         if not named and numbered and (value := self._take_value()):
             self._hold(word_of(f"{token.text}{value.text}"), f"{token.surface} {value.surface}")
             return
+        if not named and not token.surface.isascii():
+            return  # a zone without a name of its own
         self._hold(word_of(token.text if token.text.isascii() else term.symbol, (), True), token.surface)
         if self.role == "rest":
             self.role = "estate"

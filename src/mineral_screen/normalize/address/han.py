@@ -192,10 +192,12 @@ class _Cutter:
             if self.run[self.at + size : self.at + size + 1] in _GREATER or self._opens_street(self.at + size):
                 return False  # 广州市, 天府大道: the area's word belongs to the name
             named = len(self.held) >= (1 if term.symbol == "region" or size > 1 or self.held in _DIRECTIONS else 2)
-            return not self._numbered() and (named or self._after_name())
+            return not self._numbered() and (named or self._after_name() or self._after_word())
         if term.role == "ordinal":
             return self._numbered() or not self.held
         if term.role in ("building", "estate"):
+            if size == 1 and self._opens_street(self.at + size):
+                return False  # 中关村大街
             return size > 1 or bool(self.held) or self._after_word()
         return size > 1
 
@@ -229,7 +231,7 @@ class _Cutter:
             if numeral and numeral.end() == len(held) and numeral.start() > 1 and (value := han_number(numeral[0])):
                 tail.insert(0, Token(ORDINAL, str(value), (), None, (), numeral[0]))
                 held = held[: numeral.start()]
-        if held in _DIRECTIONS and before and before.role == "area":
+        if held in _DIRECTIONS and before and before.role in ("area", "street"):
             tail.append(self._direction_token(held))
         else:
             known = _reading(held, self.lang)

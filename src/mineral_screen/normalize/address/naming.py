@@ -110,4 +110,4 @@ class Naming(Figures):
                 self.surfaces.append(surface)
                 self.role = "street"
             else:
-                self._add(name.kind if part.role == "rest" else part.role, part.value, surface, part.words)
+                self._add(name.kind if part.words else part.role, part.value, surface, part.words)

@@ -110,7 +110,9 @@ def vocabulary() -> Vocabulary:
     han_names: Names = {}
     for country, kind, english, terms in data.rows("address_names"):
         name = Name(country, kind, english)
-        for text in (english, *filter(None, terms.split("|"))):
+        # a name that ends in a term (Lockhart Road) is read by that in English
+        own = () if english.split(" ")[-1] in words else (english,)
+        for text in (*own, *filter(None, terms.split("|"))):
             target_names = han_names if is_han(text[0]) else names
             key = plain_letters(text)
             if name not in target_names.get(key, ()):

@@ -90,7 +90,7 @@ def tokens_of(text: str, names: bool = True) -> list[Token]:
     from mineral_screen.normalize.address.han import cut
 
     if not text.isascii():
-        text = _UNIT_GAP.sub("", text.replace("i\u0307", "i").replace("〒", " post "))
+        text = _UNIT_GAP.sub("", text.replace("i\u0307", "i").replace("〒", " postcode "))
         text = _LATIN_MARKED.sub(lambda found: unidecode(found[0]).lower(), text)
     tokens: list[Token] = []
     end = 0
