@@ -56,7 +56,18 @@ def test_the_namespace_does_not_matter(tmp_path: Path) -> None:
     assert parsed(path) == parsed(FIXTURE)
 
 
-def test_the_same_facts_as_in_the_csv(tmp_path: Path) -> None:
+def test_an_entry_repeated_for_another_programme_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "CONSOLIDATED.XML"
+    head, vessel = FIXTURE.read_text(encoding="utf-8").split("<sdnEntry>\n    <uid>103")
+    once = f"<sdnEntry>\n    <uid>103{vessel.removesuffix('</sdnList>').rstrip().removesuffix('</sdnList>')}"
+    again = once.replace("<program>IRAN<", "<program>SDGT<")
+    path.write_text(f"{head}{once}{again}{once.replace('103', '104', 1)}</sdnList>", encoding="utf-8")
+    found = [one.entry for one in parsed(path) if one.entry]
+    assert [one.id for one in found] == ["101", "102", "103", "104"]
+    assert [one.program for one in found[2].listings] == ["IRAN", "SDGT"]
+
+
+def test_the_same_facts_as_in_the_csv() -> None:
     from mineral_screen.lists.sources import ofac_csv
 
     table = ofac_csv.parse([*ofac_csv.read(FIXTURE.parent)][2]).entry
@@ -95,7 +106,7 @@ def test_a_bad_entry_is_refused_by_its_number(tmp_path: Path) -> None:
     ("file", "count", "aliases"),
     [
         ("us_ofac_sdn/2022-02_xml_excerpt/sdn.xml", 4, 13),
-        ("us_ofac_cons/2022-02_xml_excerpt/consolidated.xml", 24, 60),
+        ("us_ofac_cons/2022-02_xml_excerpt/consolidated.xml", 23, 58),
     ],
 )
 def test_real_files(file: str, count: int, aliases: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from mineral_screen.errors import ListFormatError
 from mineral_screen.lists.sources import ofac_remarks, xml
@@ -28,13 +29,22 @@ _VESSEL = (
 
 
 def read(path: Path) -> Iterator[Record]:
-    """The `sdnEntry` elements of the file. Raises `ListFormatError` where it has none or is not well-formed."""
-    found = False
+    """The `sdnEntry` elements of the file; one that follows under another programme only is one with it.
+
+    Raises `ListFormatError` where it has none or is not well-formed.
+    """
+    last: Record | None = None
     for record in xml.records(path, "sdnEntry"):
-        found = True
-        yield record
-    if not found:
+        if last and _but_programs(last) == _but_programs(record):
+            programs = [*_programs(last), *_programs(record)]
+            last = Record({**last.fields, "programList": {"program": list(dict.fromkeys(programs))}})
+            continue
+        if last:
+            yield last
+        last = record
+    if last is None:
         raise ListFormatError("there is no sdnEntry in it", source=str(path))
+    yield last
 
 
 def parse(record: Record) -> Parsed:
@@ -65,6 +75,14 @@ def parse(record: Record) -> Parsed:
         **facts.fields(),
     )
     return facts.parsed(entry, fields.leftovers())
+
+
+def _but_programs(record: Record) -> dict[str, Any]:
+    return {name: value for name, value in record.fields.items() if name != "programList"}
+
+
+def _programs(record: Record) -> list[str]:
+    return Fields(record.fields).group("programList").texts("program")
 
 
 def _facts(fields: Fields, facts: Facts) -> None:
