@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from mineral_screen.normalize import numbers
@@ -91,6 +91,13 @@ _LEADING_LEGAL = _SAFE_LEGAL | frozenset(
     "jsc ao nao too tov pat vat zat chp fop ip odo ud up rup gup mup dp pp uab sia mb ab as oy sas sci snc ste gie pt cv sc".split()
 )
 
+# Families whose words are common words too: a company, a trust or a foundation inside a name.
+_FORMS = frozenset(
+    {"$COMPANY", "$CORP", "$FOUNDATION", "$ASSOCIATION", "$TRUST", "$FUND", "$BRANCH", "$COOPERATIVE", "$STATE_ENTERPRISE",
+     "$PUBLIC_BODY", "$NONPROFIT", "$PROFESSIONAL", "$SOLE", "$MUTUAL", "$INTEREST_GROUPING"}
+)  # fmt: skip
+_ARTICLES = frozenset({"#THE", "#AND", "#NUMBER"})
+
 
 @lru_cache(maxsize=20_000)
 def analyze(text: str, person: bool = False) -> NameForm:
@@ -103,7 +110,7 @@ def analyze(text: str, person: bool = False) -> NameForm:
     [('大连', 'place', 'dalian'), ('尤曼特', 'brand', 'youmante'), ('贸易', 'concept', 'maoyi'), ('有限公司', 'legal', 'youxiangongsi')]
     """
     cleaned, steps = clean(text)
-    first, *others = _SECOND_NAME.split(_OPENING.sub("", cleaned))
+    first, *others = _second_names(_OPENING.sub("", cleaned))
     spans, alternates = _main_and_bracketed(first, person)
     for other in others:
         more, nested = _main_and_bracketed(other, person)
@@ -118,6 +125,16 @@ def analyze(text: str, person: bool = False) -> NameForm:
 
 
 normalize_name = analyze
+
+
+def _second_names(text: str) -> list[str]:
+    """The names that stand in `text` one after the other; an opening article is none (The AKA Group)."""
+    first, *others = _SECOND_NAME.split(text)
+    return [first, *others] if _words_of(first) - {"the"} else [text]
+
+
+def _words_of(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
 
 
 def _main_and_bracketed(text: str, person: bool) -> tuple[tuple[Span, ...], list[tuple[Span, ...]]]:
@@ -276,21 +293,30 @@ def _pieces(text: str, script: str, person: bool, japanese: bool) -> list[Span]:
 
 
 def _settle(spans: list[Span]) -> Iterator[Span]:
-    """Take a legal form for one only at the ends of the name; elsewhere it is a word like any other.
+    """Take legal forms and function words for what they are only where they can be.
 
-    A short one is then a brand (Norvanta AS Roma), a long one a word that says little (National Oil Company Trading).
+    Between words of content, a word such as company says little (National Oil Company Trading), a short abbreviation
+    is a brand (Norvanta AS Roma), and a form that can be nothing else stays one (Norvanta GmbH Group). A function word
+    that opens a name is its brand (DES International), unless it is an article.
     """
     edge = {"legal", "function"}
     last = max((i for i, span in enumerate(spans) if span.role not in edge), default=-1)
     first = next((i for i, span in enumerate(spans) if span.role not in edge), 0)
     for i, span in enumerate(spans):
-        short = span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH
-        inside = first < i < last or (i < first and short and span.key not in _LEADING_LEGAL)
-        if span.role == "legal" and inside:
-            short = short and span.key not in _SAFE_LEGAL
-            yield Span(span.text, "brand" if short else "generic", span.readings, () if short else span.symbols, span.script)
+        if span.role == "legal":
+            yield _settled_legal(span, first < i < last, i < first)
+        elif span.role == "function" and i == 0 < len(spans) - 1 and not _ARTICLES.intersection(span.symbols):
+            yield replace(span, role="brand", symbols=())
         else:
             yield span
+
+
+def _settled_legal(span: Span, inside: bool, leading: bool) -> Span:
+    """A legal form by where it stands: `inside` the name, `leading` it, or behind it."""
+    short = span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH and span.key not in _SAFE_LEGAL
+    if short and (inside or (leading and span.key not in _LEADING_LEGAL)):
+        return replace(span, role="brand", symbols=())
+    return replace(span, role="generic") if inside and not _FORMS.isdisjoint(span.symbols) else span
 
 
 def _recognised(spans: tuple[Span, ...]) -> Iterator[Step]:
