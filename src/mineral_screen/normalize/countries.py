@@ -123,7 +123,7 @@ def _names() -> _Names:
     codes: dict[str, str] = {}
     english: dict[str, str] = {}
     for place, country, kind, lang, terms in data.rows("places"):
-        if kind not in ("country", "other") or not country:
+        if kind not in ("country", "land"):
             continue
         if lang == "en" and kind == "country":
             english[place] = terms.split("|")[0].title()

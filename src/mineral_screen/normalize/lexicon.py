@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, TypeAlias, get_args
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from mineral_screen import data
 from mineral_screen.text import arabic
@@ -19,14 +20,15 @@ ROLES: tuple[Role, ...] = get_args(Role)
 # Which table languages are looked up for a run of which script. Chinese and Japanese share their characters,
 # so they share a lexicon; kana runs are looked up in it too.
 _LANGUAGES = {
-    "Cyrillic": {"ru", "uk", "be", "bg", "sr", "kk", "mk"},
-    "Arabic": {"ar", "fa", "ur"},
+    "Cyrillic": {"ru", "uk", "be", "bg", "sr", "kk", "mk", "ky", "mn", "tg", "uz"},
+    "Arabic": {"ar", "fa", "ur", "ps"},
     "Han": {"zh", "ja"},
     "Hangul": {"ko"},
     "Greek": {"el"},
     "Hebrew": {"he"},
     "Thai": {"th"},
 }
+_FOLDED = frozenset({"Arabic", "Greek", "Han"})
 _NATIVE = frozenset().union(*_LANGUAGES.values())
 # When a word stands in several tables, the role it is shown under; the symbols of all are kept.
 _PRECEDENCE: tuple[Role, ...] = ("legal", "place", "concept", "generic", "function")
@@ -35,8 +37,7 @@ _SPACE = re.compile(r"[\s\-–—/]+")
 _LEAST_ROMANISED, _LEAST_STEM, _RARE = 5, 4, 8.5
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """What the tables know of a word: its role and its symbols.
 
     A symbol is language-neutral: `#TECHNOLOGY` for a concept, `@CN-GD` for a place, `$LTD` for a legal form.
@@ -107,33 +108,45 @@ def _hardened() -> Lexicon:
 def lexicon(script: str) -> Lexicon:
     """The lexicon for runs of `script`; every script without tables of its own gets the Latin one."""
     languages = _LANGUAGES.get(script)
-    found: dict[str, list[tuple[Role, str]]] = {}
-    stems: dict[str, list[tuple[Role, str]]] = {}
-    for role, symbol, lang, match, terms in _table():
-        if (lang in languages) if languages else (lang not in _NATIVE):
-            target = stems if match == "stem" else found
-            for term in terms.split("|"):
-                key = normal_key(term, script)
-                if key:
-                    target.setdefault(key, []).append((role, symbol))
-    spaced = script not in ("Han", "Hangul")
-    longest = max((len(key.split()) if spaced else len(key) for key in found), default=1)
-    return Lexicon(_merged(found), _merged(stems), longest)
+    meanings = list(_meanings(lambda lang: lang in languages if languages else lang not in _NATIVE))
+    texts = [text for _, _, text in meanings]
+    if script in _FOLDED:  # the tables hold the other scripts as they are looked up
+        texts = normal_key("\0".join(texts), script).split("\0")
+    found: dict[str, Term] = {}
+    stems: dict[str, Term] = {}
+    for (term, match, _), text in zip(meanings, texts, strict=True):
+        target = stems if match == "stem" else found
+        for key in text.split("|"):
+            known = target.setdefault(key, term)
+            if known is not term:
+                target[key] = _both(known, term)
+    if script in ("Han", "Hangul"):
+        return Lexicon(found, stems, max(map(len, found), default=1))
+    return Lexicon(found, stems, max((key.count(" ") for key in found), default=0) + 1)
 
 
-def _table() -> list[tuple[Role, str, str, str, str]]:
-    """Every row of the three tables as (role, symbol, language, match, terms)."""
-    rows: list[tuple[Role, str, str, str, str]] = []
+def _meanings(wanted: Callable[[str], bool]) -> Iterator[tuple[Term, str, str]]:
+    """The rows of the three tables in the languages wanted: what they mean, `exact` or `stem`, and the terms."""
     for symbol, role, lang, match, terms in data.rows("terms"):
-        rows.append((_ROLES[role], f"#{symbol}", lang, match, terms))
-    for place, _, _, lang, terms in data.rows("places"):
-        exact = [term for term in terms.split("|") if not term.endswith("*")]
-        stems = [term[:-1] for term in terms.split("|") if term.endswith("*")]
-        rows.append(("place", f"@{place}", lang, "exact", "|".join(exact)))
-        rows.append(("place", f"@{place}", lang, "stem", "|".join(stems)))
+        if wanted(lang):
+            yield Term(_ROLES[role], (f"#{symbol}",)), match, terms
+    for place, _, _, _, terms in data.rows_in("places", wanted):
+        term = Term("place", (f"@{place}",))
+        if "*" not in terms:
+            yield term, "exact", terms
+            continue
+        parts = terms.split("|")
+        yield term, "stem", "|".join([part[:-1] for part in parts if part[-1] == "*"])
+        if exact := [part for part in parts if part[-1] != "*"]:
+            yield term, "exact", "|".join(exact)
     for family, lang, _, _, terms in data.rows("legal_forms"):
-        rows.append(("legal", f"${family}", lang, "exact", terms))
-    return rows
+        if wanted(lang):
+            yield Term("legal", (f"${family}",)), "exact", terms
+
+
+def _both(one: Term, other: Term) -> Term:
+    role = min(one.role, other.role, key=_PRECEDENCE.index)
+    return Term(role, tuple(dict.fromkeys((*one.symbols, *other.symbols))))
 
 
 def normal_key(term: str, script: str) -> str:
@@ -146,28 +159,13 @@ def normal_key(term: str, script: str) -> str:
     return key
 
 
-def _merged(found: dict[str, list[tuple[Role, str]]]) -> dict[str, Term]:
-    """One term a key. Few distinct (role, symbols) occur, so they are shared."""
-    shared: dict[tuple[tuple[Role, str], ...], Term] = {}
-    merged = {}
-    for key, meanings in found.items():
-        signature = tuple(dict.fromkeys(meanings))
-        term = shared.get(signature)
-        if term is None:
-            role = min((role for role, _ in signature), key=_PRECEDENCE.index)
-            term = shared[signature] = Term(role, tuple(dict.fromkeys(symbol for _, symbol in signature)))
-        merged[key] = term
-    return merged
-
-
 @cache
 def glosses() -> dict[str, str]:
     """Symbol → the English words an explanation uses for it."""
     words = {f"#{symbol}": symbol.replace("_", " ").lower() for symbol, *_ in data.rows("terms")}
     words.update({f"${family}": english for family, english, *_ in data.rows("legal_families")})
-    for place, _, _, lang, terms in data.rows("places"):
-        if lang == "en":
-            words.setdefault(f"@{place}", terms.split("|")[0].rstrip("*").title())
+    for place, _, _, _, terms in data.rows_in("places", lambda lang: lang == "en"):
+        words[f"@{place}"] = terms.partition("|")[0].title()
     return words
 
 
