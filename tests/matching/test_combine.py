@@ -70,7 +70,7 @@ def test_a_weak_name_alerts_with_an_address_a_number_or_a_date_and_is_a_review_w
     assert REVIEW <= score(1.0, decisive=False, country=1.0) < MATCH
     for comparator in ("address", "identifier", "date"):
         assert score(1.0, decisive=False, **{comparator: 0.8}) == 1.0
-        assert score(1.0, decisive=False, **{comparator: "partial"}) < REVIEW
+        assert score(1.0, decisive=False, **{comparator: "partial"}) < REVIEW  # a partial score of 0 moves nothing
     (name, contribution), *_ = combine({"name": finding("name", 1.0)}, decisive=False).findings
     assert name.score == 1.0
     assert contribution == weights.WEAK_ALONE
@@ -101,10 +101,18 @@ def test_a_number_of_no_known_register_alone_is_a_review() -> None:
     assert REVIEW <= score(0.2, identifier=0.8) < MATCH
 
 
+def test_what_agrees_in_part_confirms_by_its_score() -> None:
+    def partly(value: float) -> float:
+        return combine({"name": finding("name", 0.8), "date": finding("date", value, "partial")}).score
+
+    assert partly(0.1) == partly(0.3) == 0.8 < partly(0.5) < partly(0.6) < score(0.8, date=0.8)
+
+
 @pytest.mark.parametrize("comparator", SECONDARY)
-def test_what_agrees_in_part_or_says_nothing_moves_nothing(comparator: str) -> None:
-    for verdict in ("partial", "unknown"):
-        assert score(0.8, **{comparator: verdict}) == 0.8
+def test_what_says_nothing_moves_nothing(comparator: Comparator) -> None:
+    found = combine({"name": finding("name", 0.8), comparator: finding(comparator, 0.9, "unknown")})
+    assert found.score == 0.8
+    assert found.findings[-1][1] == 0.0
 
 
 scores = st.floats(0.0, 1.0)

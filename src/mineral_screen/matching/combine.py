@@ -2,9 +2,8 @@
 
 Every comparator moves the running score by a share of the way still open: a confirmation towards 1, a
 contradiction towards 0. So the score stays in [0, 1] without being cut off, the order of strength is kept, and
-the contributions add up to it exactly. One more agreeing fact never lowers a score. What agrees in part is shown and
-moves nothing. Where a rule holds a confirmation back (a weak name, an address under another name, a country), the
-finding says so.
+the contributions add up to it exactly. One more agreeing fact never lowers a score. Where a rule holds a
+confirmation back (a weak name, an address under another name, a country), the finding says so.
 """
 
 from __future__ import annotations
@@ -22,8 +21,8 @@ UNITS = 1_000_000
 # in this order: a country, which identifies nobody, after what may; a number of a register last, as it may decide
 _ORDER = ("name", "address", "date", "country", "kind", "identifier")
 
-_WEAK = "it is weak or unverified, so it supports and does not alert alone"
-_WEAK_IN_COUNTRY = "it is weak or unverified, so with the country alone it is to be reviewed at most"
+_WEAK = "this name is weak or unverified, so it supports and does not alert alone"
+_WEAK_IN_COUNTRY = "this name is weak or unverified, so with the country alone it is to be reviewed at most"
 _OTHER_NAME = "under another name this is to be reviewed at most"
 _NAMELESS = "without a name to compare this is to be reviewed at most"
 _COUNTRY = "a country alone makes no match of a review"
@@ -88,11 +87,11 @@ def _moved(score: float, finding: Finding, name: Finding | None) -> tuple[float,
     """The running score once `finding` has been heard, and what is to be said where a rule held it back."""
     if finding.verdict == "differs":
         return score * (1.0 - weights.CONTRADICTS[finding.comparator] * (1.0 - finding.score)), ""
-    if finding.verdict != "agrees":
+    if finding.verdict == "unknown":
         return score, ""
     named = name is not None and name.score >= weights.CONFIRMABLE
     after = score
-    if score >= weights.CONFIRMABLE:
+    if score >= weights.CONFIRMABLE and finding.score >= weights.PARTLY_CONFIRMS:
         after += (1.0 - score) * weights.CONFIRMS[finding.comparator] * finding.score
     if finding.comparator == "identifier" and finding.score == 1.0:
         return max(after, weights.EQUAL_IDENTIFIER), _DECIDES if name is not None and not named else ""
@@ -106,6 +105,8 @@ def _moved(score: float, finding: Finding, name: Finding | None) -> tuple[float,
 
 def _alone(finding: Finding, name: Finding | None) -> float:
     """What an agreeing fact scores under no name, or under another."""
+    if finding.verdict != "agrees":
+        return 0.0
     if finding.comparator == "identifier":
         return weights.WEAK_IDENTIFIER_ALONE
     if finding.comparator == "address":

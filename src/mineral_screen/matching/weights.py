@@ -110,7 +110,11 @@ CONFIRMS = {"address": 0.60, "identifier": 0.70, "date": 0.50, "country": 0.10, 
 """The share of the way to 1 that each aspect closes when it agrees in full. An address has few tenants, a day of birth
 one in thousands, a country millions. That both are companies goes without saying."""
 
-CONTRADICTS = {"address": 0.03, "identifier": 0.28, "date": 0.28, "country": 0.15, "kind": 0.10}
+PARTLY_CONFIRMS = 0.4
+"""From which score what agrees in part confirms, with that share: the year of birth, another room of the building. A
+neighbouring year or a number with a slip in it is shown and moves nothing."""
+
+CONTRADICTS = {"address": 0.03, "identifier": 0.28, "date": 0.28, "country": 0.15, "kind": 0.12}
 """The share of the score that each aspect takes when it contradicts. None alone takes an exact name below a review:
 listed firms move to other countries, lists mistype numbers and days of birth, and a missed party costs most. Vessels
 often bear the name of their company, so the kind takes little; firms have many addresses, so another takes least."""
@@ -118,11 +122,11 @@ often bear the name of their company, so the kind takes little; firms have many 
 EQUAL_IDENTIFIER = 0.97
 """The least score of parties with the same number in one register: one LEI is one entity, whatever its name."""
 
-SAME_WEAK_IDENTIFIER, SAME_CONTACT, NEAR_IDENTIFIER = 0.8, 0.6, 0.4
+SAME_WEAK_IDENTIFIER, SAME_CONTACT, NEAR_IDENTIFIER = 0.8, 0.6, 0.3
 """What the same number says where its register is not known, where it is a telephone or a website, and what a number
 one typing error away says. A tax number of eight digits is given out in many countries."""
 
-SHORT_BELOW, SHORT_NUMBER = 6, 0.4
+SHORT_BELOW, SHORT_NUMBER = 6, 0.3
 """A number with fewer characters, of a register that is not known, says little: No. 1234 is in every register."""
 
 WEAK_IDENTIFIER_ALONE = 0.75

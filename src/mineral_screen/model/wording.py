@@ -22,22 +22,24 @@ _OUTCOMES = {"match": "a potential match", "review": "to be reviewed", "clear": 
 def result(found: ScreeningResult) -> str:
     """The whole answer: outcome, each match, the nearest miss, and what was searched."""
     subject = found.query.name or "; ".join(found.query.addresses) or "the entity"
-    head = f"{subject!r} is {_OUTCOMES[found.outcome]} under the law of {found.as_of}."
+    head = f"{_quoted(subject)} is {_OUTCOMES[found.outcome]} under the law of {found.as_of}."
     if found.outcome == "clear" and found.nearest is None:
         head += " No listed name comes near it."
     paragraphs = [head, *(match(one) for one in found.matches)]
     if found.nearest is not None:
         paragraphs.append(f"Nearest miss. {match(found.nearest)}")
-    searched = "; ".join(
+    return "\n\n".join([*paragraphs, *searched(found)])
+
+
+def searched(found: ScreeningResult) -> list[str]:
+    """What was searched, in which versions, and what was not."""
+    lists = "; ".join(
         f"{one.title or one.list_id} version {one.version} ({one.entries:,} entries, sha256 {one.digest[:12]}…)"
         for one in found.lists
     )
-    paragraphs.append(
-        f"Searched: {searched or 'no list'}. {_count(found.candidates, 'candidate name')} weighed by mineral-screen "
-        f"{found.engine.version}."
-    )
-    paragraphs += [f"Not searched: {one.what}: {one.reason}." for one in found.skipped]
-    return "\n\n".join(paragraphs)
+    weighed = f"{_count(found.candidates, 'candidate name')} weighed by mineral-screen {found.engine.version}"
+    skipped = [f"Not searched: {one.what}: {one.reason}." for one in found.skipped]
+    return [f"Searched: {lists or 'no list'}. {weighed}.", *skipped]
 
 
 def match(found: Match) -> str:
@@ -69,6 +71,8 @@ def law(found: Match) -> str:
         text += f" until {status.until}"
     if status.certainty != "confirmed":
         text += f" ({status.certainty})"
+    if status.note:
+        text += f" ({status.note})"
     listing = next(iter(found.entry.listings), None)
     if listing is not None:
         parts = [part for part in (listing.program, listing.reference) if part]
@@ -79,52 +83,102 @@ def law(found: Match) -> str:
 
 
 def comparison(found: Comparison) -> str:
-    """The evidence, comparator by comparator: confirmed, contradicted, not known."""
-    return " ".join(_evidence(one) for one in found.evidence)
+    """The evidence in sentences: the names, then what confirms, agrees in part, contradicts, and what is not known.
+
+    >>> import mineral_screen as ms
+    >>> print(ms.compare({"name": "华为技术", "country": "CN"}, {"name": "Huawei Technologies"}).explain())
+    ... # doctest: +NORMALIZE_WHITESPACE
+    The name “华为技术” was compared with the listed name “Huawei Technologies”: 华为 ≈ huawei (read alike) and
+    技术 = technologies (technology). Not known: the country (only the query gives it).
+    """
+    names = [_name(one) for one in found.evidence if one.comparator == "name" and one.verdict != "unknown"]
+    heard = [one for one in found.evidence if one.comparator != "name" or one.verdict == "unknown"]
+    sentences = [_secondary(one) for verdict in _HEARD for one in heard if one.verdict == verdict]
+    unknown = [f"the {one.comparator} ({one.note or _NOTHING})" for one in heard if one.verdict == "unknown"]
+    if unknown:
+        sentences.append(f"Not known: {_listing(unknown)}.")
+    return " ".join([*names, *sentences])
 
 
-def _evidence(one: Evidence) -> str:
-    if one.comparator == "name":
-        return _name(one)
-    verdicts = {"agrees": "confirms", "partial": "partly agrees", "differs": "contradicts", "unknown": "says nothing"}
-    note = f": {one.note}" if one.note else ""
-    return (
-        f"The {one.comparator} {verdicts[one.verdict]}{note} ({one.query} against {one.listed}; "
-        f"contribution {one.contribution:+.2f})."
-    )
+_HEARD = {"agrees": "Confirmed", "partial": "Confirmed in part", "differs": "Contradicted"}
+_NOTHING = "what is given cannot be compared"
+
+
+def _secondary(one: Evidence) -> str:
+    text = f"{_HEARD[one.verdict]} by the {one.comparator}"
+    said = [one.note] if one.note else []
+    if one.comparator == "address" or not said:
+        said.insert(0, f"{_quoted(one.query)} and {_quoted(one.listed)}")
+    text += f": {'; '.join(said)}"
+    if abs(one.contribution) >= 0.005:
+        text += f"; this {'adds' if one.contribution > 0 else 'takes off'} {abs(one.contribution):.2f}"
+    return text + "."
 
 
 def _name(one: Evidence) -> str:
     if one.query == one.listed:
-        return f"The name is the listed name {one.listed!r}, letter for letter."
-    text = f"The name was compared with the listed name {one.listed!r}"
-    text += f", {one.note}" if one.note else ""
-    ties = [_tie(step) for step in one.steps if step.query and step.listed]
-    text += f": {_listing(ties)}." if ties else ": they have no word in common."
-    for side, label in (("query", "the query"), ("listed", "the listed name")):
-        only = [getattr(step, side) for step in one.steps if step.how == f"only in {label}"]
-        if only:
-            text += f" Only {label} has {_listing(repr(word) for word in only)}."
+        text = f"The name is the listed name {_quoted(one.listed)}, letter for letter."
+    else:
+        text = f"The name {_quoted(one.query)} was compared with the listed name {_quoted(one.listed)}"
+        ties = [_tie(step) for step in one.steps if step.query and step.listed]
+        text += f": {_listing(ties)}." if ties else ": they have no word in common."
+        for side, label in (("query", "the query"), ("listed", "the listed name")):
+            only = [_word(step, getattr(step, side)) for step in one.steps if step.how == f"only in {label}"]
+            if only:
+                text += f" Only {label} has {_listing(only)}."
+    if one.note:
+        text += f" {one.note[0].upper()}{one.note[1:]}."
+    if abs(one.contribution) < 0.005:
+        text += " The names have too little in common to count."
     return text
+
+
+_HOW = {
+    "same reading": "read alike",
+    "other reading": "alike in another reading",
+    "spelling variant": "another spelling",
+    "spelling": "nearly the same spelling",
+    "sound": "sounds alike",
+    "joined": "written together or apart",
+    "abbreviation": "abbreviated",
+    "acronym": "its initials",
+    "initial": "an initial",
+    "cut off": "cut off",
+}
 
 
 def _tie(step: EvidenceStep) -> str:
     left, right = step.query, step.listed
     if step.how == "same legal form":
-        return f"both are {_plural(left)}" if left == right else f"the legal forms agree ({left}, {right})"
+        return (
+            f"{left} and {right} are both {_plural(step.note)}" if left != right else f"both are {_plural(step.note)}"
+        )
     if step.how == "different legal form":
-        return f"the legal forms differ ({left} against {right})"
+        return f"the legal forms {left} and {right} differ ({step.note})"
     if step.how == "same":
-        return f"{left!r} stands in both"
+        return f"{_quoted(left)} stands in both"
     if step.how in ("translation", "same meaning"):
-        return f"{left} = {right} ({step.note})"
-    if step.how == "same reading":
-        return f"{left} is read {step.note}"
-    return f"{left} ≈ {right} ({step.how}, {step.similarity:.2f})"
+        return f"{left} = {right}" + (f" ({step.note})" if step.note not in (left, right) else "")
+    return f"{left} ≈ {right} ({_HOW.get(step.how, step.how)})"
+
+
+def _word(step: EvidenceStep, text: str) -> str:
+    """A word without counterpart, by what it is where that tells something."""
+    return f"{_ROLES[step.note]} {_quoted(text)}" if step.note in _ROLES else _quoted(text)
+
+
+_ROLES = {"legal": "the legal form", "place": "the place", "number": "the number", "concept": "the trade"}
 
 
 def _plural(form: str) -> str:
+    """Of one legal form, `limited companies`; of several that it may be, the list of them."""
+    if " / " in form:
+        return f"of one legal form ({form})"
     return form[:-1] + "ies" if form.endswith("y") else f"{form}s"
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”"
 
 
 def _listing(parts: Iterable[str]) -> str:
