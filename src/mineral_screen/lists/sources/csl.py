@@ -81,12 +81,7 @@ def parse_row(record: Record, addresses: Iterable[str], ids: Iterable[tuple[str,
     if printed and kind is None:
         facts.unknown.append(f"type {printed}")
     names = _names(fields, facts)
-    for field, label in _FEATURES:
-        if text := fields.text(field):
-            facts.add(label, text)
-    for field, label in _LISTS:
-        for text in _several(fields, field):
-            facts.add(label, text)
+    _facts(fields, facts)
     for label, number, country, until in ids:
         facts.add(label, number, country=country, until=until)
     found = _addresses(addresses, facts)
@@ -121,6 +116,15 @@ def _several(fields: Fields, name: str) -> list[str]:
     return [
         plain for text in fields.texts(name) for part in text.split("; ") if (plain := _AND.sub("", part.strip(" ;")))
     ]
+
+
+def _facts(fields: Fields, facts: Facts) -> None:
+    for field, label in _FEATURES:
+        if text := fields.text(field):
+            facts.add(label, text)
+    for field, label in _LISTS:
+        for text in _several(fields, field):
+            facts.add(label, text)
 
 
 def _names(fields: Fields, facts: Facts) -> dict[str, str]:

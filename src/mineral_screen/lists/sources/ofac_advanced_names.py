@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from mineral_screen.lists.sources.base import Fields
@@ -13,7 +13,7 @@ _FAMILY = frozenset({"Last Name", "Matronymic", "Maiden Name"})
 _PERSON = frozenset({"Last Name", "First Name", "Middle Name", "Maiden Name", "Patronymic", "Matronymic"})
 _UNSPACED = frozenset({"Hans", "Hant", "Japanese", "Jpan", "Korean", "Kore"})
 _LANGUAGES = {
-    "Hans": "zh-Hans", "Hant": "zh-Hant", "Japanese": "ja", "Jpan": "ja", "Korean": "ko", "Kore": "ko",
+    "Latin": None, "Hans": "zh-Hans", "Hant": "zh-Hant", "Japanese": "ja", "Jpan": "ja", "Korean": "ko", "Kore": "ko",
     "Hebrew": "he", "Hebr": "he", "Grek": "el", "Geor": "ka", "Armn": "hy",
     "Arab": "und-Arab", "Cyrl": "und-Cyrl",
 }  # fmt: skip
@@ -27,7 +27,20 @@ def names(identities: Iterable[Fields], facts: Facts) -> list[dict[str, Any]]:
     that is marked false, are weak.
     """
     found: dict[str, dict[str, Any]] = {}
-    primary = ""
+    first = ""
+    for name, primary in _names(identities, facts):
+        text = name["text"]
+        if primary and not first:
+            first = text
+        known = found.setdefault(text, name)
+        if name["strength"] == "strong":
+            known["strength"] = "strong"
+    first = first or next(iter(found), "")
+    return [found[first], *(one for text, one in found.items() if text != first)] if first else []
+
+
+def _names(identities: Iterable[Fields], facts: Facts) -> Iterator[tuple[dict[str, Any], bool]]:
+    """Each name as the fields of a `Name`, and whether it is the primary one."""
     for identity in identities:
         identity.ignore("@ID", "@FixedRef", "@Primary")
         false = identity.text("@False") == "true"
@@ -37,29 +50,19 @@ def names(identities: Iterable[Fields], facts: Facts) -> list[dict[str, Any]]:
         }
         for alias in identity.groups("Alias"):
             alias.ignore("@FixedRef")
-            kind, main = alias.text("@AliasType"), alias.text("@Primary") == "true"
+            kind, main = alias.text("@AliasType"), alias.text("@Primary") == "true" and not false
             if kind not in _KINDS:
                 facts.unknown.append(f"AliasType {kind}")
-            weak = alias.text("@LowQuality") == "true" or false
+            strength = "weak" if alias.text("@LowQuality") == "true" or false else "strong"
             for documented in alias.groups("DocumentedName"):
                 documented.ignore("@ID", "@FixedRef")
                 latin = documented.text("@DocNameStatus") == "Primary Latin"
                 text, script, acronym = _name(documented, types)
-                if not any(map(str.isalnum, text)):
-                    continue
-                if main and latin and not false and not primary:
-                    primary = text
-                known = found.setdefault(text, {"text": text, "kind": _kind(kind, script, acronym)})
-                if weak:
-                    known.setdefault("strength", "weak")
-                else:
-                    known["strength"] = "strong"
-                if script in _LANGUAGES:
-                    known["lang"] = _LANGUAGES[script]
-                elif script != "Latin":
+                if script not in _LANGUAGES:
                     facts.unknown.append(f"Script {script}")
-    first = primary or next(iter(found), "")
-    return [found[first], *(one for text, one in found.items() if text != first)] if first else []
+                if any(map(str.isalnum, text)):
+                    name = {"text": text, "kind": _kind(kind, script, acronym), "strength": strength}
+                    yield {**name, "lang": _LANGUAGES.get(script)}, main and latin
 
 
 def _kind(alias: str, script: str, acronym: bool) -> str:
