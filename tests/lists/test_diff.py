@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import realdata
 from mineral_screen.lists.diff import ListDiff, diff, differing
+from mineral_screen.lists.importing import read_list
 from mineral_screen.lists.store import Store
 
 OLD = [
@@ -83,3 +86,37 @@ def test_the_difference_leads_from_old_to_new(
         del book[entry.id]
     book.update({entry.id: entry for entry in found.added} | {one.new.id: one.new for one in found.changed})
     assert book == {entry.id: entry for entry in found.new.entries()}
+
+
+def published(date: str) -> dict[str, tuple[list[list[str]], ...]]:
+    """The rows of each entry in the SDN list of that date: its own, its other names, its addresses."""
+    found: dict[str, tuple[list[list[str]], ...]] = {}
+    for number, file in enumerate(("sdn.csv", "alt.csv", "add.csv")):
+        with realdata.path(f"lists/us_ofac_sdn/{date}/{file}").open(encoding="latin-1", newline="") as lines:
+            for row in (row for row in csv.reader(lines) if len(row) > 1):
+                found.setdefault(row[0], ([], [], []))[number].append(row[1:])
+    return found
+
+
+def test_two_years_of_the_sdn_list(tmp_path: Path) -> None:
+    store, dates = Store(tmp_path), ("2021-07-07", "2023-12-28")
+    before, after = (published(date) for date in dates)
+    old, new = (
+        store.add("us-ofac-sdn", read_list(realdata.path(f"lists/us_ofac_sdn/{date}/sdn.csv")).entries, date=date)
+        for date in dates
+    )
+    found = diff(old, new)
+    assert (len(found.added), len(found.removed)) == (5637, 792)
+    touched = {one for one in before.keys() & after.keys() if before[one] != after[one]}
+    own = {one for one in touched if before[one][0] != after[one][0]}
+    assert (len(touched), len(own)) == (738, 726)
+    changed = {change.new.id for change in found.changed}
+    # a number of an address or of an alias that changes, or a blank, is no change of the entry
+    assert changed <= touched
+    assert len(touched - changed) <= 5
+    assert {one.field for change in found.changed for one in change.fields} >= {
+        "name",
+        "aliases",
+        "addresses",
+        "remarks",
+    }
