@@ -106,9 +106,9 @@ def test_what_only_one_gives_is_not_known() -> None:
     unknown = {one.comparator: one for one in evidence_of(assessed(a, b)) if one.verdict == "unknown"}
     assert {one.contribution for one in unknown.values()} == {0.0}
     assert (unknown["country"].query, unknown["country"].listed) == ("CN", "")
-    assert unknown["country"].note == "only the query gives it"
-    assert unknown["kind"].note == "only the listed party gives it"
-    assert unknown["identifier"].note == "nothing both give can be compared"
+    assert unknown["country"].note == "given by the query only"
+    assert unknown["kind"].note == "given by the listed party only"
+    assert unknown["identifier"].note == "nothing that both give can be compared"
 
 
 def test_secondary_facts_stand_apart_from_the_name() -> None:

@@ -40,7 +40,7 @@ def test_verdict(a: str, b: str, verdict: str) -> None:
 def test_the_closest_of_several_counts() -> None:
     found = compare(["1960", "1971-03-04"], ["1985", "1971-03-04"], "person")
     assert found is not None
-    assert (found.score, found.note) == (1.0, "the dates of birth are the same")
+    assert (found.score, found.note) == (1.0, "the dates of birth are the same (1971-03-04)")
 
 
 def test_nothing_is_said_where_one_has_no_date() -> None:

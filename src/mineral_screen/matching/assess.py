@@ -164,8 +164,8 @@ def _unknown(heard: set[Comparator], parties: tuple[Party, Party] | None) -> Ite
     for comparator, *values in zip(_ASPECTS, *map(_given, parties), strict=True):
         if comparator not in heard and any(values):
             query, listed = values
-            note = "nothing both give can be compared" if query and listed else ""
-            note = note or f"only the {'query' if query else 'listed party'} gives it"
+            note = "nothing that both give can be compared" if query and listed else ""
+            note = note or f"given by the {'query' if query else 'listed party'} only"
             yield Evidence(
                 comparator=comparator, verdict="unknown", query=query, listed=listed, score=0.0, contribution=0.0,
                 note=note,

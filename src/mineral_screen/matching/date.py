@@ -10,6 +10,12 @@ from mineral_screen.matching.evidence import Finding, Verdict
 
 _WHAT = {"person": "dates of birth", "company": "dates of founding"}
 
+_SAME = {
+    4: "agree in the year, and no more is known",
+    7: "agree in the month, and no more is known",
+    10: "are the same",
+}
+
 
 def compare(a: Sequence[str], b: Sequence[str], kind: str | None = None) -> Finding | None:
     """The closest of two sets of ISO prefix dates; None where either is empty.
@@ -28,7 +34,8 @@ def compare(a: Sequence[str], b: Sequence[str], kind: str | None = None) -> Find
     verdict: Verdict = "agrees" if score >= weights.DATE_AGREES else "partial" if score > 0.0 else "differs"
     if kind != "person":
         score = weights.OTHER_DATE_LEAST + (weights.OTHER_DATE_MOST - weights.OTHER_DATE_LEAST) * score
-    note = f"the {_WHAT.get(kind or '', 'dates')} {how.format(one=one, two=two)}"
+    values = one if one == two else f"{one}, {two}"
+    note = f"the {_WHAT.get(kind or '', 'dates')} {how} ({values})"
     return Finding("date", verdict, ", ".join(a), ", ".join(b), round(score, 4), note=note)
 
 
@@ -36,15 +43,14 @@ def _closeness(one: str, two: str) -> tuple[float, str]:
     """How close two prefix dates are, 0 to 1, and how to say it."""
     shorter, longer = sorted((one, two), key=len)
     if longer.startswith(shorter):
-        how = "are the same" if one == two else "agree as far as both are known"
-        return weights.SAME_DATE[len(shorter)], how
+        return weights.SAME_DATE[len(shorter)], _SAME[len(shorter)]
     apart = abs(int(one[:4]) - int(two[:4]))
     if apart == 0:
         if len(shorter) == 10 and (one[5:7], one[8:]) == (two[8:], two[5:7]):
             return weights.FLIPPED_DATE, "have day and month exchanged"
-        return weights.YEAR_ONLY_DATE, "agree in the year alone"
+        return weights.YEAR_ONLY_DATE, "agree in the year and differ in the day"
     if apart == 1:
         if len(shorter) == 10 and one[5:] == two[5:]:
             return weights.YEAR_OFF_DATE, "are a year apart to the day"
         return weights.NEAR_YEAR_DATE, "are in neighbouring years"
-    return 0.0, "differ: {one} against {two}"
+    return 0.0, "differ"

@@ -15,7 +15,7 @@ _COLUMNS = {"Confirmed": ("agrees",), "In part": ("partial",), "Contradicted": (
 # colours of the text around it, so that light and dark pages both show it
 _PAGE = "font:13px/1.45 system-ui,sans-serif;max-width:60em"
 _CARD = "border:1px solid #8888;border-radius:6px;padding:8px 12px;margin:8px 0"
-_TABLE = "border-collapse:collapse;margin:6px 0;width:100%"
+_TABLE = "border-collapse:collapse;margin:6px 0;width:100%;table-layout:fixed;font:inherit"
 _CELL = "border:1px solid #8886;padding:3px 8px;text-align:left;vertical-align:top"
 
 
@@ -37,7 +37,7 @@ def result(found: ScreeningResult) -> str:
 
 def match(found: Match) -> str:
     """One match: who and under which law, then the evidence side by side."""
-    title = f"{_badge(found.outcome)} {escape(wording.headline(found))}<br>{escape(wording.law(found))}"
+    title = f"{escape(wording.headline(found))}<br>{escape(wording.law(found))}"
     return f'<div style="{_CARD}"><div>{title}</div>{comparison(found)}</div>'
 
 

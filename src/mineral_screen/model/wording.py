@@ -9,12 +9,11 @@ if TYPE_CHECKING:
     from mineral_screen.model.entry import ListEntry
     from mineral_screen.model.result import Comparison, Evidence, EvidenceStep, Match, ScreeningResult
 
-_MEASURES = {
-    "in_force": "in force",
-    "suspended": "suspended",
-    "lapsed": "lapsed: its suspension has run out and nothing later is known, so verify it at the source",
-    "ceased": "ceased: the measures were stopped, the entity was not formally removed",
-    "delisted": "delisted",
+_MEASURES = {"in_force": "in force", "suspended": "suspended", "lapsed": "lapsed", "ceased": "ceased",
+             "delisted": "delisted"}  # fmt: skip
+_MEANING = {
+    "lapsed": "the suspension has run out and nothing later is known, so verify it at the source",
+    "ceased": "the measures were stopped, the entity was not formally removed",
 }
 _OUTCOMES = {"match": "a potential match", "review": "to be reviewed", "clear": "clear"}
 
@@ -34,7 +33,7 @@ def result(found: ScreeningResult) -> str:
 def searched(found: ScreeningResult) -> list[str]:
     """What was searched, in which versions, and what was not."""
     lists = "; ".join(
-        f"{one.title or one.list_id} version {one.version} ({one.entries:,} entries, sha256 {one.digest[:12]}…)"
+        f"{one.title or one.list_id} version {one.version} ({_count(one.entries, 'entry')}, sha256 {one.digest[:12]}…)"
         for one in found.lists
     )
     weighed = f"{_count(found.candidates, 'candidate name')} weighed by mineral-screen {found.engine.version}"
@@ -71,15 +70,20 @@ def law(found: Match) -> str:
         text += f" until {status.until}"
     if status.certainty != "confirmed":
         text += f" ({status.certainty})"
-    if status.note:
-        text += f" ({status.note})"
-    listing = next(iter(found.entry.listings), None)
-    if listing is not None:
-        parts = [part for part in (listing.program, listing.reference) if part]
-        text += f"; {', '.join(parts)}" if parts else ""
-        text += f", listed on {listing.listed_on}" if listing.listed_on else ""
-        text += f", {listing.source_url}" if listing.source_url else ""
-    return text + "."
+    said = [part for part in (_MEANING.get(status.measure), status.note) if part]
+    text += f": {'; '.join(said)}" if said else ""
+    return f"{text}.{_listed(found.entry)}"
+
+
+def _listed(entry: ListEntry) -> str:
+    """Under which notice the entry was listed; the first of several, with their number."""
+    if not entry.listings:
+        return ""
+    first, *more = entry.listings
+    parts = ", ".join(part for part in (first.program, first.reference) if part)
+    text = " Listed" + (f" on {first.listed_on}" if first.listed_on else "") + (f" under {parts}" if parts else "")
+    text += f" and {_count(len(more), 'more listing')}" if more else ""
+    return text + (f": {first.source_url}" if first.source_url else "") + "."
 
 
 def comparison(found: Comparison) -> str:
@@ -89,14 +93,18 @@ def comparison(found: Comparison) -> str:
     >>> print(ms.compare({"name": "华为技术", "country": "CN"}, {"name": "Huawei Technologies"}).explain())
     ... # doctest: +NORMALIZE_WHITESPACE
     The name “华为技术” was compared with the listed name “Huawei Technologies”: 华为 ≈ huawei (read alike) and
-    技术 = technologies (technology). Not known: the country (only the query gives it).
+    技术 = technologies (technology). Not known: the country (given by the query only).
     """
     names = [_name(one) for one in found.evidence if one.comparator == "name" and one.verdict != "unknown"]
     heard = [one for one in found.evidence if one.comparator != "name" or one.verdict == "unknown"]
     sentences = [_secondary(one) for verdict in _HEARD for one in heard if one.verdict == verdict]
-    unknown = [f"the {one.comparator} ({one.note or _NOTHING})" for one in heard if one.verdict == "unknown"]
+    unknown: dict[str, list[str]] = {}
+    for one in heard:
+        if one.verdict == "unknown":
+            unknown.setdefault(one.note or _NOTHING, []).append(f"the {one.comparator}")
     if unknown:
-        sentences.append(f"Not known: {_listing(unknown)}.")
+        parts = [f"{_listing(aspects)} ({why})" for why, aspects in unknown.items()]
+        sentences.append(f"Not known: {'; '.join(parts)}.")
     return " ".join([*names, *sentences])
 
 
@@ -171,7 +179,7 @@ _ROLES = {"legal": "the legal form", "place": "the place", "number": "the number
 
 
 def _plural(form: str) -> str:
-    """Of one legal form, `limited companies`; of several that it may be, the list of them."""
+    """`limited companies` of one legal form; of several that it may be, the list of them."""
     if " / " in form:
         return f"of one legal form ({form})"
     return form[:-1] + "ies" if form.endswith("y") else f"{form}s"
@@ -187,4 +195,4 @@ def _listing(parts: Iterable[str]) -> str:
 
 
 def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    return f"{number:,} {what if number == 1 else _plural(what)}"
