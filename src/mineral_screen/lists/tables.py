@@ -15,21 +15,34 @@ from zipfile import BadZipFile
 from mineral_screen.errors import ListFormatError
 
 Row: TypeAlias = dict[str, Any]
+_Numbered: TypeAlias = "Iterator[tuple[int, Row | str]]"
 _DELIMITERS = ",;\t|"
+_NEVER = "\x1f"
 _ROWS = 10_000  # of a parquet file, read and written at once
 
 
 def read(path: Path) -> Iterator[Row]:
     """The rows of a `.csv`, `.tsv`, `.jsonl`, `.xlsx` or `.parquet` file; the first line of a table names its columns.
 
-    Raises `ListFormatError` with the line for what cannot be read, `OSError` for a file that cannot be opened.
+    A name that stands for several columns gets a number: `Alias`, `Alias 2`. Raises `ListFormatError` with the line
+    for what cannot be read, `OSError` for a file that cannot be opened.
     """
-    return (row for _, row in numbered(path))
+    return (sound(path, line, row) for line, row in numbered(path))
 
 
-def numbered(path: Path) -> Iterator[tuple[int, Row]]:
-    """The rows as `read` gives them, each with the line it ends on (in parquet: its number), counted from 1."""
+def numbered(path: Path) -> Iterator[tuple[int, Row | str]]:
+    """The rows as `read` gives them, each with the line it ends on (in parquet: its number), counted from 1.
+
+    In the place of a row that cannot be read stands what is wrong with it. Raises as `read` does where none can be.
+    """
     return _format(path)[0](path)
+
+
+def sound(path: Path, line: int, row: Row | str) -> Row:
+    """The row. Raises `ListFormatError` for one that cannot be read."""
+    if isinstance(row, str):
+        raise ListFormatError(row, source=str(path), line=line)
+    return row
 
 
 def write(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -48,29 +61,43 @@ def is_flat(path: Path) -> bool:
     return _format(path)[0] is not _read_jsonl
 
 
-def _read_csv(path: Path) -> Iterator[tuple[int, Row]]:
+def _read_csv(path: Path) -> _Numbered:
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
             head = file.readline()
             file.seek(0)
-            reader = csv.reader(file, delimiter=max(_DELIMITERS, key=head.count))
-            yield from _named(path, ((reader.line_num, cells) for cells in reader))
+            delimiter = max(_DELIMITERS, key=head.count)
+            # of one column there is nothing to divide, and a comma belongs to the name
+            reader = csv.reader(file, delimiter=delimiter if delimiter in head else _NEVER)
+            yield from _named((reader.line_num, cells) for cells in reader)
         except UnicodeDecodeError as error:
             raise ListFormatError(f"not UTF-8 ({error.reason}); save it as UTF-8", source=str(path)) from None
         except csv.Error as error:
             raise ListFormatError(str(error), source=str(path), line=reader.line_num) from None
 
 
-def _named(path: Path, lines: Iterable[tuple[int, Sequence[Any]]]) -> Iterator[tuple[int, Row]]:
+def _named(lines: Iterable[tuple[int, Sequence[Any]]]) -> _Numbered:
     """Rows by the names of the first of the numbered `lines`; empty lines are passed over."""
     columns: list[str] | None = None
     for number, cells in lines:
         if columns is None:
-            columns = [str(cell or "").strip() for cell in cells]
+            columns = _distinct([str(cell or "").strip() for cell in cells])
         elif len(cells) > len(columns):
-            raise ListFormatError(f"{len(cells)} cells under {len(columns)} columns", source=str(path), line=number)
+            yield number, f"{len(cells)} cells under {len(columns)} columns"
         elif any(cell not in ("", None) for cell in cells):
             yield number, dict(zip(columns, [*cells, *[None] * (len(columns) - len(cells))], strict=True))
+
+
+def _distinct(columns: list[str]) -> list[str]:
+    """The names of the columns, those that repeat with a number."""
+    named: dict[str, None] = {}
+    for column in columns:
+        number, name = 1, column
+        while name in named:
+            number += 1
+            name = f"{column} {number}"
+        named[name] = None
+    return list(named)
 
 
 def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -82,17 +109,19 @@ def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
         writer.writerows([row.get(column) for column in columns] for row in rows)
 
 
-def _read_jsonl(path: Path) -> Iterator[tuple[int, Row]]:
+def _read_jsonl(path: Path) -> _Numbered:
     with path.open(encoding="utf-8-sig") as file:
         for number, line in enumerate(file, 1):
             if line.strip():
-                try:
-                    row = json.loads(line)
-                except ValueError as error:
-                    raise ListFormatError(f"not JSON: {error}", source=str(path), line=number) from None
-                if not isinstance(row, dict):
-                    raise ListFormatError("not a JSON object", source=str(path), line=number)
-                yield number, row
+                yield number, _object(line)
+
+
+def _object(line: str) -> Row | str:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        return f"not JSON: {error}"
+    return row if isinstance(row, dict) else "not a JSON object"
 
 
 def _write_jsonl(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -101,14 +130,14 @@ def _write_jsonl(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> Non
             file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
 
 
-def _read_xlsx(path: Path) -> Iterator[tuple[int, Row]]:
+def _read_xlsx(path: Path) -> _Numbered:
     library = _library("openpyxl", path)
     try:
         workbook = library.load_workbook(path, read_only=True, data_only=True)
     except (BadZipFile, KeyError, ValueError) as error:
         raise ListFormatError(f"not a spreadsheet: {error}", source=str(path)) from None
     try:
-        yield from _named(path, enumerate(workbook.active.iter_rows(values_only=True), 1))
+        yield from _named(enumerate(workbook.active.iter_rows(values_only=True), 1))
     finally:
         workbook.close()
 
@@ -123,7 +152,7 @@ def _write_xlsx(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None
         workbook.save(file)
 
 
-def _read_parquet(path: Path) -> Iterator[tuple[int, Row]]:
+def _read_parquet(path: Path) -> _Numbered:
     file = _library("pyarrow.parquet", path).ParquetFile(os.fspath(path))
     yield from enumerate((row for batch in file.iter_batches(_ROWS) for row in batch.to_pylist()), 1)
 
@@ -144,7 +173,7 @@ def _library(name: str, path: Path) -> Any:
         ) from None
 
 
-_Reader: TypeAlias = Callable[[Path], Iterator[tuple[int, Row]]]
+_Reader: TypeAlias = Callable[[Path], _Numbered]
 _Writer: TypeAlias = Callable[[Path, Sequence[str], Iterable[Row]], None]
 _FORMATS: dict[str, tuple[_Reader, _Writer]] = {
     ".csv": (_read_csv, _write_csv),

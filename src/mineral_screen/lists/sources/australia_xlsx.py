@@ -41,7 +41,8 @@ def read(path: Path) -> Iterator[Record]:
     Raises `ListFormatError` where the file is not of this format.
     """
     subjects: dict[str, tuple[int, list[Any]]] = {}
-    for line, row in tables.numbered(path):
+    for line, found in tables.numbered(path):
+        row = tables.sound(path, line, found)
         if not subjects and not {_ID, _NAME} <= row.keys():
             raise ListFormatError(f"it has no columns {_ID!r} and {_NAME!r}", source=str(path), line=1)
         plain = {column: text for column, cell in row.items() if (text := _text(cell))}

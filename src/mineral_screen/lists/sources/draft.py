@@ -11,6 +11,7 @@ import re
 from typing import Any
 
 from mineral_screen.lists.sources.base import Fields, Parsed, Record, built
+from mineral_screen.lists.sources.registers import register_of
 from mineral_screen.lists.sources.texts import dates_in, has_letters, is_latin, items, language, squeezed
 from mineral_screen.model.entity import Name, NameKind, has_content
 from mineral_screen.model.entry import Listing
@@ -52,7 +53,7 @@ class EntryDraft:
         self._names: dict[str, dict[str, Any]] = {}
         self._countries: dict[str, None] = {}
         self._addresses: dict[str, None] = {}
-        self._identifiers: dict[str, dict[str, None]] = {}
+        self._identifiers: dict[tuple[str, str], str] = {}
         self._dates: dict[str, None] = {}
         self._remarks: dict[str, None] = {}
 
@@ -117,12 +118,30 @@ class EntryDraft:
                 kept.append(place)
             self._addresses[", ".join(dict.fromkeys(part.strip(" ,;") for part in kept))] = None
 
-    def identifier(self, scheme: str, value: str) -> None:
-        """A number under `scheme`; several of one scheme are kept in order."""
+    def identifier(self, scheme: str, value: str, country: str = "") -> None:
+        """A number under `scheme`; several of one scheme are kept in order.
+
+        Under a general scheme it is of the register that it has the form of in `country`, the code of the country
+        printed with it, or without one in the countries of the entry, where they do not disagree.
+        """
         for one in squeezed(value).split(";"):
             plain = one.strip(" .,:")
             if has_content(plain):
-                self._identifiers.setdefault(scheme, {})[plain] = None
+                self._identifiers.setdefault((scheme, plain), country)
+
+    def _numbers(self) -> dict[str, str]:
+        """The numbers by their schemes, several of one joined by semicolons."""
+        found: dict[str, dict[str, None]] = {}
+        for (scheme, number), country in self._identifiers.items():
+            found.setdefault(self._register(scheme, number, country), {})[number] = None
+        return {scheme: ";".join(numbers) for scheme, numbers in found.items()}
+
+    def _register(self, scheme: str, number: str, country: str) -> str:
+        countries = [country] if country else self._countries
+        registers = {register_of(scheme, number, one, self.kind) for one in countries} - {scheme}
+        if not registers:
+            return register_of(scheme, number, None, self.kind)
+        return registers.pop() if len(registers) == 1 else scheme
 
     def contact(self, kind: str, text: str) -> None:
         """Mail and web addresses and telephone numbers in `text`; `kind` is what the source calls it.
@@ -193,7 +212,7 @@ class EntryDraft:
             aliases=aliases,
             countries=list(self._countries),
             addresses=list(self._addresses),
-            identifiers={scheme: ";".join(values) for scheme, values in self._identifiers.items()},
+            identifiers=self._numbers(),
             dates=list(self._dates),
             listings=listings,
             source_url=source_url or None,

@@ -143,9 +143,9 @@ def _born(draft: EntryDraft, fields: Fields, acts: _Acts) -> None:
 def _document(draft: EntryDraft, fields: Fields, acts: _Acts) -> None:
     code = fields.text("@identificationTypeCode")
     numbers = [text for name in ("@number", "@latinNumber") if (text := fields.text(name))]
+    country, name = _country(fields)
     for number in numbers:
-        draft.identifier(_SCHEMES.get(code, "identification_number"), number)
-    _, name = _country(fields)
+        draft.identifier(_SCHEMES.get(code, "identification_number"), number, country)
     said = [*(fields.text(f"@{part}") for part in _DOCUMENT), fields.text("@region"), name]
     said += [flag for flag in _FLAGS if fields.text(f"@{flag}") == "true"]
     said += fields.texts("remark")

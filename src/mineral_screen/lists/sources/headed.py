@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mineral_screen.errors import ListFormatError
+from mineral_screen.errors import InvalidEntityError, ListFormatError
 from mineral_screen.lists.sources.base import Record
 from mineral_screen.lists.sources.rows import rows
 
@@ -25,30 +25,35 @@ def headed(path: Path, *columns: str, delimiter: str = ",") -> Iterator[Record]:
         if not head and set(columns) <= set(names):
             head = names
         elif head:
-            yield _record(path, head, cells, line)
+            yield _record(head, cells, line)
         elif number >= _BEFORE:
             break
     if not head:
         raise ListFormatError(f"no head with the columns {', '.join(columns)}", source=str(path), line=1)
 
 
-def _record(path: Path, head: list[str], cells: list[str], line: int) -> Record:
+def _record(head: list[str], cells: list[str], line: int) -> Record:
     # some copies of a file have a column of row numbers, and its head only
     names = head[1:] if not head[0] and len(cells) == len(head) - 1 else head
     if len(cells) != len(names):
-        return malformed(path, f"{len(cells)} cells under {len(names)} columns", line)
+        return malformed(f"{len(cells)} cells under {len(names)} columns", line)
     return Record({name: cell for name, cell in zip(names, cells, strict=True) if cell.strip()}, line)
 
 
-def malformed(path: Path, fault: str, line: int) -> Record:
+def malformed(fault: str, line: int) -> Record:
     """The record of a row that cannot be one."""
-    return Record({_MALFORMED: fault, "#source": str(path)}, line)
+    return Record({_MALFORMED: fault}, line)
 
 
 def refuse_malformed(record: Record) -> None:
-    """Raise `ListFormatError` for a row that does not fit its head."""
-    if _MALFORMED in record.fields:
-        raise ListFormatError(record.fields[_MALFORMED], source=record.fields["#source"], line=record.line)
+    """Raise `InvalidEntityError` for a row that cannot be a record, with what is wrong and the line.
+
+    >>> try: refuse_malformed(malformed("5 cells under 3 columns", 7))
+    ... except InvalidEntityError as error: print(error)
+    row: 5 cells under 3 columns (line 7)
+    """
+    if is_malformed(record):
+        raise InvalidEntityError("row", f"{record.fields[_MALFORMED]} (line {record.line})")
 
 
 def is_malformed(record: Record) -> bool:

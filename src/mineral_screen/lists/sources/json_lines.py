@@ -24,7 +24,7 @@ def json_lines(path: Path, *keys: str) -> Iterator[Record]:
             record, fault = _record(text, keys, number)
             if fault and number == 1:
                 raise ListFormatError(fault, source=str(path), line=1)
-            yield malformed(path, fault, number) if fault else record
+            yield malformed(fault, number) if fault else record
 
 
 def _record(text: str, keys: tuple[str, ...], line: int) -> tuple[Record, str]:

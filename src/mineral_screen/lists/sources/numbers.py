@@ -7,7 +7,6 @@ from typing import Any
 
 from stdnum import bic, lei
 from stdnum.cn import uscc
-from stdnum.ru import inn
 
 from mineral_screen.lists.sources.texts import squeezed
 
@@ -15,7 +14,6 @@ _ASIDE = re.compile(r"(?<=\d)\s+\([^()]*\)$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _AFTER_NO = re.compile(r"\b(?:no|nr|num|number|n°)\b[.:]*\s*((?:[A-Z]{1,4}[ -]?)?\d[\w/-]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\w)((?:[A-Z]{1,4}[ -]?)?\d[\d/-]{3,}\w*)")
-_OGRN = 13  # digits
 _NO = r"(?:[ ,]*\(?(?:numbers?|nos?\b\.?|codes?|id)\)?)?"
 # what a number is called in prose, the more telling names first
 _LABELS = tuple(
@@ -44,7 +42,6 @@ _FORMS: tuple[tuple[str, str, Any], ...] = (
     ("wikidata", r"Q\d+", None),
     ("lei", r"[0-9A-Z]{18}\d\d", lei),
     ("uscc", r"[0-9A-Z]{18}", uscc),
-    ("inn", r"\d{10}|\d{12}", inn),
     ("swift", r"(?=.*\d|.{8}$)[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?", bic),
 )
 
@@ -65,10 +62,8 @@ def number_in(text: str) -> str:
 def numbers_in(text: str) -> list[tuple[str, str]]:
     """The numbers that `text` names, each with its scheme, in order of the schemes; empty where it names none.
 
-    A number under a general label that has the check digits of a Russian OGRN or INN is one.
-
     >>> numbers_in("Tax Registration Number: 7725056162. SWIFT/BIC: CMSYSYDA, all offices")
-    [('swift', 'CMSYSYDA'), ('inn', '7725056162')]
+    [('swift', 'CMSYSYDA'), ('tax_id', '7725056162')]
     >>> numbers_in("OGRN: 1037739044111 KPP: 770701001 INN: 7725056162")
     [('ogrn', '1037739044111'), ('inn', '7725056162'), ('kpp', '770701001')]
     """
@@ -80,28 +75,19 @@ def numbers_in(text: str) -> list[tuple[str, str]]:
             number = match[1].strip(" .-")
             if number not in taken:
                 taken.add(number)
-                found[_scheme(scheme, number), number] = None
+                found[scheme, number] = None
     return list(found)
-
-
-def _scheme(scheme: str, number: str) -> str:
-    """The scheme that a number is of by its check digits, where its label is a general one."""
-    if scheme == "registration_number" and number.isdecimal() and len(number) == _OGRN:
-        return "ogrn" if int(number[:-1]) % 11 % 10 == int(number[-1]) else scheme
-    return "inn" if scheme == "tax_id" and inn.is_valid(number) else scheme
 
 
 def scheme_by_form(number: str, kind: str | None = None) -> str:
     """The scheme of a number that comes without a label, by its form and check digits.
 
-    >>> [scheme_by_form(number) for number in ("IMO9253325", "Q296771", "1037739044111", "7725056162", "12345")]
-    ['imo', 'wikidata', 'ogrn', 'inn', 'identification_number']
+    >>> [scheme_by_form(number) for number in ("IMO9253325", "Q296771", "506700GE1G29325QX363", "12345")]
+    ['imo', 'wikidata', 'lei', 'identification_number']
     """
     for scheme, form, check in _FORMS:
         if re.fullmatch(form, number) and (check is None or check.is_valid(number)):
             return "imo_company" if scheme == "imo" and kind == "company" else scheme
     if kind == "vessel":
         return next((scheme for scheme, form in _OF_SHIPS if re.fullmatch(form, number)), "identification_number")
-    if number.isdecimal() and len(number) == _OGRN:
-        return _scheme("registration_number", number).replace("registration_number", "identification_number")
     return "identification_number"

@@ -178,12 +178,14 @@ def _address(draft: EntryDraft, fields: Fields) -> None:
 def _document(draft: EntryDraft, schema: str, fields: Fields) -> None:
     kinds, numbers = fields.texts("type"), fields.texts("number") + fields.texts("passportNumber")
     passport = schema == "Passport" or any(map(_PASSPORT.search, kinds))
+    countries = fields.texts("country")
+    of = countries[0].upper() if len(countries) == 1 else ""
     for number in numbers:
-        draft.identifier("passport" if passport else "identification_number", number)
+        draft.identifier("passport" if passport else "identification_number", number, of)
     for number in fields.texts("personalNumber"):
-        draft.identifier("national_id", number)
-    names = ("country", "authority", "startDate", "endDate", "summary", "description")
-    said = [text for name in names for text in fields.texts(name)]
+        draft.identifier("national_id", number, of)
+    names = ("authority", "startDate", "endDate", "summary", "description")
+    said = [*countries, *(text for name in names for text in fields.texts(name))]
     what = ", ".join(kinds) or schema
     draft.remark(
         what, " ".join(filter(None, ("; ".join(dict.fromkeys(numbers)), f"({', '.join(said)})" if said else "")))

@@ -15,6 +15,7 @@ from mineral_screen.lists.sources.headed import refuse_malformed
 from mineral_screen.lists.sources.json_lines import json_lines
 from mineral_screen.model.entity import NameKind
 from mineral_screen.model.entry import Listing
+from mineral_screen.normalize.countries import country_code
 from mineral_screen.normalize.identifiers import scheme_of
 
 _KINDS = {"PERSON": "person", "ORGANIZATION": "company", "COMPANY": "company", "VESSEL": "vessel",
@@ -146,12 +147,11 @@ def _address(draft: EntryDraft, fields: Fields) -> None:
 
 def _number(draft: EntryDraft, fields: Fields, kind: str) -> None:
     """`OTHER_ID_TYPE` with `OTHER_ID_NUMBER`, or a number of one sort, as `LEI_NUMBER`."""
-    types, where = fields.texts(f"{kind}_TYPE"), [
-        text for part in ("COUNTRY", "STATE", "DOMAIN") for text in fields.texts(f"{kind}_{part}")
-    ]  # fmt: skip
+    types, countries = fields.texts(f"{kind}_TYPE"), fields.texts(f"{kind}_COUNTRY")
+    where = countries + [text for part in ("STATE", "DOMAIN") for text in fields.texts(f"{kind}_{part}")]
     named = scheme_of(types[0]).key if types else ""
     own = _SCHEMES.get(kind) or (kind.lower() if kind not in ("OTHER_ID", "TRUSTED_ID") else "identification_number")
     for number in fields.texts(f"{kind}_NUMBER"):
-        draft.identifier(named or own, number)
+        draft.identifier(named or own, number, country_code(countries[0]) or "" if countries else "")
         if types or where:
             draft.remark(types[0] if types else kind.replace("_", " ").capitalize(), f"{number} {', '.join(where)}")
