@@ -128,11 +128,11 @@ class _Place:
         score = weights.BEST * words.best + weights.WORST * words.worst
         if box and number != 0.0:
             score = max(score, weights.BOX_AGREES + (1 - weights.BOX_AGREES) * words.best if box == 1.0 else box)
-        if not (words.distinct or box or (number and words.worst > weights.COVERED)):
-            return self._area_only(score, number), self.notes
         if box == 0.0 and not number:
             self.notes.append(f"PO box differs: {self.a.box} against {self.b.box}")
             return min(score, weights.BOX_DIFFERS), self.notes
+        if not (words.distinct or box or (number and words.worst > weights.COVERED)):
+            return self._area_only(score, number), self.notes
         score = self._by_number(score, number, bool(box))
         if number != 0.0:
             score = self._by_unit(score, unit)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mineral_screen.normalize.address.canonical import canonical_parts
 from mineral_screen.normalize.address.form import AddressForm, Part
 from mineral_screen.normalize.address.grammar import read
 from mineral_screen.normalize.address.keys import address_keys
@@ -25,6 +26,8 @@ def normalize_address(text: str) -> AddressForm:
     >>> form.numbers, form.units, form.street, form.country
     (('148',), (('room', '1905'), ('floor', '19')), ('wing lok street',), 'HK')
     """
+    if written := canonical_parts(text):
+        return AddressForm.of(text, tuple(written))
     cleaned, steps = _cleaned(text)
     parts, more = read(cleaned.casefold())
     return AddressForm.of(text, tuple(parts), (*steps, *more))

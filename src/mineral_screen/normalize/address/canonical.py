@@ -10,25 +10,25 @@ from mineral_screen.normalize.address.tables import vocabulary
 from mineral_screen.normalize.address.words import word_of
 
 _VALUES = (*UNIT_ROLES, "number", "postcode", "po_box")
-_WRITTEN = re.compile(rf"({'|'.join((*NAME_ROLES, *AREA_ROLES, *_VALUES, 'country'))}): ([a-z0-9][a-z0-9 ./-]*)")
+_WRITTEN = re.compile(
+    rf"({'|'.join((*NAME_ROLES, *AREA_ROLES, *_VALUES))}): ([a-z0-9](?:[a-z0-9 ./-]*[a-z0-9])?)|(country): ([A-Z]{{2}})"
+)
 _GENERIC_ROLES = ("street", "building", "estate", "unit", "box")
 
 
 def canonical_parts(text: str) -> list[Part] | None:
-    """The parts of a case-folded canonical address; None where `text` is none.
+    """The parts of a canonical address; None where `text` is none.
 
     Readings in other scripts are not written in it, so its words have the keys of their text alone.
     """
     found = [_WRITTEN.fullmatch(piece) for piece in text.split("; ")]
     if not all(found):
         return None
-    return [_part(match[1], match[2]) for match in found if match]
+    return [_part(match[1] or match[3], match[2] or match[4]) for match in found if match]
 
 
 def _part(role: str, value: str) -> Part:
-    if role == "country":
-        return Part(role, value.upper())
-    if role in _VALUES:
+    if role in (*_VALUES, "country"):
         return Part(role, value)
     return Part(role, value, tuple(word_of(word, (), word in _generic()) for word in value.split(" ")))
 

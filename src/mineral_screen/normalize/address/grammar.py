@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from mineral_screen.normalize.address.canonical import canonical_parts
 from mineral_screen.normalize.address.country import take_country
 from mineral_screen.normalize.address.form import Part
 from mineral_screen.normalize.address.naming import CYRILLIC, Naming
@@ -18,12 +17,14 @@ _DIRECTIONS = frozenset({"north", "south", "east", "west", "central"})
 _SPANISH = frozenset(
     {"ES", "MX", "CO", "VE", "AR", "PE", "CL", "EC", "PA", "CR", "GT", "HN", "NI", "SV", "BO", "PY", "UY", "CU", "DO"}
 )  # fmt: skip
+_PINYIN_LANDS = frozenset({"CN", "TW"})
 _KOREAN = frozenset({"KR", "KP"})
 # what is a term in some countries, and in others an initial or a syllable of a name
 _ONLY_IN = {
     "g": CYRILLIC, "c": _SPANISH, "dong": _KOREAN, "gu": _KOREAN, "do": _KOREAN, "ri": _KOREAN, "eup": _KOREAN,
     "gun": _KOREAN, "ku": frozenset({"JP", "KP"}), "ken": frozenset({"JP"}), "cho": frozenset({"JP"}),
-    "machi": frozenset({"JP"}), "si": _KOREAN, "shi": frozenset({"JP", "CN"}),
+    "machi": frozenset({"JP"}), "si": _KOREAN, "shi": frozenset({"JP", "CN"}), "nan": _PINYIN_LANDS,
+    "bei": _PINYIN_LANDS, "xi": _PINYIN_LANDS, "zhong": _PINYIN_LANDS,
 }  # fmt: skip
 # countries where these are syllables of names (On Lok Road), not prepositions
 _SYLLABIC = frozenset({"CN", "HK", "MO", "TW", "KR", "KP", "JP", "VN", "SG", "MM"})
@@ -41,8 +42,6 @@ _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor
 
 def read(text: str) -> tuple[list[Part], list[Step]]:
     """The parts of a cleaned, case-folded address and the steps that say what each was taken from."""
-    if written := canonical_parts(text):
-        return written, []
     country, tokens = take_country(tokens_of(text))
     reader = Reader(tokens, country or _likely(tokens))
     reader.run()

@@ -11,11 +11,12 @@ from mineral_screen.normalize.address.form import AREA_ROLES, NAME_ROLES, Addres
 from mineral_screen.normalize.address.tables import vocabulary
 
 MOST_KEYS = 48
-_FIGURES, _NAMES, _READINGS, _PAIRED = 4, 10, 3, 4
+_FIGURES, _NAMES, _READINGS, _PAIRED = 4, 12, 5, 4
 _LEAST_WORD, _LEAST_ALONE, _LEAST_BOX, _LEAST_SKELETON = 4, 6, 5, 3
 _BOUNDS = re.compile(r"[-/]")
 _MARKS = re.compile(r"\W")
 _LETTERED = re.compile(r"(\d+)[a-z]{1,2}")
+_DOUBLED = re.compile(r"(.)\1+")
 _SOFT = re.compile(r"(?<=.)[aeiouh]+")
 
 
@@ -74,7 +75,8 @@ def _areas(form: AddressForm) -> list[str]:
 def _alone(form: AddressForm) -> Iterator[str]:
     """The name of a building or an estate by itself."""
     for part in form.parts:
-        if part.role in ("building", "estate") and sum(len(word.text) for word in _telling(part.words)) >= _LEAST_ALONE:
+        letters = sum(len(word.text) for word in part.words if not word.generic)
+        if part.role in ("building", "estate") and letters >= _LEAST_ALONE and _telling(part.words):
             yield from (f"in {name}" for name in _joined(part))
 
 
@@ -95,9 +97,14 @@ def _names(part: Part) -> list[str]:
 
 def _joined(part: Part) -> list[str]:
     """The telling words of a part as one word, by the first readings of each."""
-    words = _telling(part.words) or [word for word in part.words if not word.generic]
-    words = [word for word in words if word.text.isalpha()] or words
-    readings = ("".join(word.keys[min(at, len(word.keys) - 1)] for word in words) for at in range(_READINGS))
+    named = [word for word in part.words if not word.generic]
+    named = [word for word in named if word.text.isalpha()] or named
+    choices = [_telling(named), named] if _telling(named) else [named]
+    readings = (
+        "".join(word.keys[min(at, len(word.keys) - 1)] for word in words)
+        for at in range(_READINGS)
+        for words in choices
+    )
     return list(dict.fromkeys(_skeleton(reading) for reading in readings if reading))
 
 
@@ -110,7 +117,7 @@ def _skeleton(word: str) -> str:
     """The first letter and the consonants, where there are enough of them; a word with a digit as it is."""
     if any(char.isdigit() for char in word):
         return word
-    skeleton = _SOFT.sub("", word)
+    skeleton = _SOFT.sub("", _DOUBLED.sub(r"\1", word))
     return skeleton if len(skeleton) >= _LEAST_SKELETON else word
 
 

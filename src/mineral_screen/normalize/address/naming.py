@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mineral_screen.normalize.address.figures import POSTCODE, Figures
-from mineral_screen.normalize.address.tables import Name, fitting, is_han
+from mineral_screen.normalize.address.form import Word
+from mineral_screen.normalize.address.tables import REGION_WORD, Name, fitting, is_han
 from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, Token, tokens_of
 from mineral_screen.normalize.address.words import word_of
 
@@ -56,11 +57,18 @@ class Naming(Figures):
             self._hold_words(token, name.english if name.sure or not token.text.isascii() else token.text)
         else:
             self._flush()
-            role, following = name.kind, self._peek()
+            role, following = self._place_role(token, name), self._peek()
             if following.role == "area" and following.side != "pre":
                 role = following.symbol
                 self.at += 1
             self._add(role, name.english, token.surface, tuple(word_of(text) for text in name.english.split(" ")))
+
+    def _place_role(self, token: Token, name: Name) -> str:
+        """A region named as its city is the city, where no city stands before it and nothing says region."""
+        after_city = bool(self.parts) and self.parts[-1].role == "city"
+        if name.kind == "region" and not name.sure and not after_city and REGION_WORD.search(token.text) is None:
+            return "city"
+        return name.kind
 
     def _hold_words(self, token: Token, text: str) -> None:
         """A name that is no place here, word by word."""
@@ -101,13 +109,24 @@ class Naming(Figures):
     def _expand(self, name: Name, surface: str) -> None:
         """A known street or building, written in English words and read as such."""
         # a street's name may be that of its district
-        inner = type(self)(tokens_of(name.english, names=False), self.country)
+        tokens = tokens_of(name.english, names=False)
+        if name.kind == "building":
+            words = tuple(_building_word(token) for token in tokens)
+            self._add("building", " ".join(word.text for word in words), surface, words)
+            return
+        inner = type(self)(tokens, self.country)
         inner.run()
         for part in inner.parts:
-            if part.role == "rest" and name.kind == "street":
+            if part.role == "rest":
                 # the name of a quarter, or of a street whose term follows: more words may come
                 self.held += part.words
                 self.surfaces.append(surface)
                 self.role = "street"
             else:
-                self._add(name.kind if part.words else part.role, part.value, surface, part.words)
+                self._add(part.role, part.value, surface, part.words)
+
+
+def _building_word(token: Token) -> Word:
+    if token.role == "building":
+        return word_of(token.symbol, (token.text,), True)
+    return word_of(token.text, token.readings, token.role in ("street", "estate"))

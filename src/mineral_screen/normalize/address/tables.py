@@ -41,6 +41,7 @@ class Name:
 
 Names: TypeAlias = dict[str, tuple[Name, ...]]
 _LEAST_PLACE = 4
+REGION_WORD = re.compile(r" (?:region|oblast|province|prefecture|state|krai|kray|republic|governorate|area)$|[省州县]$")
 _SORT = re.compile(r"(?<=\w) (?:city|region|oblast|province|prefecture|municipality|state|krai|republic)$")
 
 
@@ -76,12 +77,12 @@ _ONE_LETTER = str.maketrans("ёيكةىأإآؤئ", "еیکهیاااوی", "\u0
 
 
 def plain_letters(text: str) -> str:
-    """One form for each letter: simplified Han, Persian forms of Arabic letters, Cyrillic е for ё.
+    """One form for each letter: simplified Han, Persian forms of Arabic letters, Cyrillic е for ё, Greek σ for ς.
 
     >>> plain_letters("صندوق بريد") == plain_letters("صندوق برید")
     True
     """
-    return text if text.isascii() else to_simplified(text).translate(_ONE_LETTER)
+    return text if text.isascii() else to_simplified(text.casefold()).translate(_ONE_LETTER)
 
 
 def _merged(old: Term | None, new: Term) -> Term:

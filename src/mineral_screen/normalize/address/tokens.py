@@ -229,7 +229,8 @@ def _joined(tokens: list[Token], with_names: bool) -> Iterator[Token]:
                     break
             size -= 1
         if size == 0:
-            yield _romanised(token)
+            if (read := _romanised(token)).text:
+                yield read
             size = 1
         at += size
 

@@ -24,7 +24,7 @@ def canonical_number(text: str) -> str:
 
 
 def han_number(text: str) -> int | None:
-    """The value of a Han numeral up to 99, or None.
+    """The value of a Han numeral up to 99, or of up to four digits one by one; or None.
 
     >>> han_number("二十五"), han_number("十"), han_number("路")
     (25, 10, None)
@@ -34,7 +34,7 @@ def han_number(text: str) -> int | None:
         if len(tens) > 1 or len(ones) > 1 or (tens + ones).strip("〇一二三四五六七八九两零"):
             return None
         return 10 * (_HAN_DIGITS[tens] if tens else 1) + (_HAN_DIGITS[ones] if ones else 0)
-    if not text or any(char not in _HAN_DIGITS for char in text):
+    if not text or len(text) > _LAST_ONLY or any(char not in _HAN_DIGITS for char in text):
         return None
     return int("".join(str(_HAN_DIGITS[char]) for char in text))
 
