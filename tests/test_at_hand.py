@@ -41,6 +41,17 @@ def test_they_may_be_named_alone() -> None:
     assert {skipped.what for skipped in result.skipped} == set(BUNDLED)
 
 
+def test_an_answer_is_replayed_whatever_lists_were_added_since() -> None:
+    answers = [
+        ms.screen("Leidos Inc"),
+        ms.screen("Leidos Inc", lists=["cn-watch"]),
+        ms.screen("Leidos", as_of="2020-01-01"),
+    ]
+    default_store().add("house", HOUSE, date="2026-01-01")
+    assert [ms.replay(answer) for answer in answers] == answers
+    assert any("not yet listed" in skipped.reason for skipped in answers[2].skipped)
+
+
 def test_a_process_that_runs_sees_new_versions() -> None:
     store = default_store()
     store.add("house", HOUSE, date="2026-01-01")

@@ -20,11 +20,13 @@ def screen(
     threshold: float | None = None,
     limit: int = DEFAULT_LIMIT,
 ) -> ScreeningResult:
-    """Screen one entity, a plain name or a mapping against the bundled lists, or those named in `lists`.
+    """Screen one entity, a plain name or a mapping against the lists at hand, or those of them named in `lists`.
+
+    At hand are the bundled lists and those of the user's own store (see `lists.bundled.default_store`).
 
     `as_of` is the day whose law is applied, today by default. `threshold`, in [0, 1], is the least score of a match
     that is returned, `limit` how many at most. Raises `InvalidEntityError` for an unusable entity and
-    `UnknownListError` for a list that is not bundled.
+    `UnknownListError` for a list that is not at hand.
 
     >>> result = screen("莱多斯公司", as_of="2025-06-01")
     >>> result.outcome, result.matches[0].entry.name
@@ -51,7 +53,7 @@ def compare(a: Screenable, b: Screenable, *, config: Config | None = None) -> Co
 def replay(result: ScreeningResult, *, screener: Screener | None = None) -> ScreeningResult:
     """Compute `result` anew; the answer must come out equal to it.
 
-    With a `screener` (or, without one, when the bundled store still holds the list versions of the result) the whole
+    With a `screener` (or, without one, when the list versions of the result are still at hand) the whole
     screening is run again. Otherwise the recorded entries are compared again, so that every match proves itself
     without its list. Another library version or other tables show as a different `engine`.
 
@@ -63,4 +65,9 @@ def replay(result: ScreeningResult, *, screener: Screener | None = None) -> Scre
     if again is None:
         return reassess(result)
     fresh = again.screen(result.query, as_of=result.as_of, threshold=result.threshold, limit=result.limit)
-    return fresh.model_copy(update={"screened_at": result.screened_at})
+    recorded: dict[str, object] = {"screened_at": result.screened_at}
+    if screener is None:
+        # which other lists were at hand then is a record as well; what the search itself skipped comes last
+        others = result.skipped[: len(result.skipped) - len(fresh.skipped)]
+        recorded["skipped"] = (*others, *fresh.skipped)
+    return fresh.model_copy(update=recorded)

@@ -131,7 +131,10 @@ class Screener:
 
     @classmethod
     def of_versions(cls, lists: Sequence[SearchedList], *, config: Config | None = None) -> Screener | None:
-        """A screener over exactly these list versions, or None where they are not all at hand any more."""
+        """A screener over exactly these list versions, or None where they are not all at hand any more.
+
+        It does not know which other lists were skipped when they were searched.
+        """
         store = default_store()
         try:
             versions = [store.version(one.list_id, one.version) for one in lists]
@@ -139,9 +142,7 @@ class Screener:
             return None
         if [version.sha256 for version in versions] != [one.digest for one in lists]:
             return None
-        others = [list_id for list_id in store.list_ids() if list_id not in {one.list_id for one in lists}]
-        skipped = tuple(Skipped(what=list_id, reason="not asked for") for list_id in others)
-        return cls(open_or_compile(versions), config, skipped)
+        return cls(open_or_compile(versions), config)
 
     @property
     def lists(self) -> tuple[SearchedList, ...]:

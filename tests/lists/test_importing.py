@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,28 @@ def test_the_format_may_be_named(tmp_path: Path) -> None:
 def test_what_is_no_list_is_refused(tmp_path: Path, content: bytes, why: str) -> None:
     with pytest.raises(RefusedError, match=why):
         read(tmp_path / "list", content)
+
+
+def test_an_archive_that_is_made_to_do_harm_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "list.xlsx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", "<sst><t>Name of Individual or Entity</t></sst>" + " " * 10_000_000)
+    with pytest.raises(RefusedError, match="would unpack to 10,000,046"):
+        read_list(tmp_path / "list.xlsx")
+
+
+NONSENSE = (
+    b"\x00" * 50, b"\xff\xfe\x00", b"PK\x03\x04junk", b"{}", b"[]", b"[1]", b"null", b'{"a":1}\n', b"<a/>", b"<",
+    b"[" * 99_999, b"<a>" * 9999, b"a,b\n1,2\n", b"a\tb\n1\t2\n", b"\n\n\n", b'"unclosed',
+    b'{"id":1,"schema":2,"properties":3}', b'{"id":"1","schema":"Person","properties":[]}',
+    b'{"results":[1,null,"x"]}', b'{"DATA_SOURCE":1,"RECORD_ID":null}',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", registry.FORMATS)
+def test_no_reader_stumbles_over_nonsense(tmp_path: Path, name: str) -> None:
+    for content in NONSENSE:
+        with pytest.raises(RefusedError):
+            read(tmp_path / "list", content, format=name)
 
 
 def test_a_file_that_is_too_large_or_absent(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from mineral_screen.errors import InvalidEntityError, ListFormatError
+from mineral_screen.errors import InvalidEntityError, ListFormatError, MineralScreenError
 from mineral_screen.lists.sources import registry
 from mineral_screen.lists.sources.base import Parsed, Source
 from mineral_screen.model.entry import ListEntry
@@ -19,6 +19,11 @@ Progress: TypeAlias = Callable[[str, int, int | None], None]
 SMALL_PART = 20
 """A programme with fewer entries than this may end over night; a larger one seldom does."""
 
+MOST_UNPACKED = 200
+"""How many times its size an archive may hold: workbooks hold it ten to thirty times, those that do harm a thousand."""
+
+# what a reader may stumble over in a file that is almost of its format
+_STUMBLES = (InvalidEntityError, ValueError, TypeError, LookupError, AttributeError, RecursionError)
 _STEP = 1000  # records between two calls of progress
 _SHOWN = 3  # examples in a message
 
@@ -95,9 +100,11 @@ def read_list(
     try:
         named = format or ("table" if mapping else None)
         chosen = registry.named(named) if named else registry.detect(path)
-        draft = _draft(chosen.name, chosen.source(mapping), path, progress)
-    except (ListFormatError, InvalidEntityError, UnicodeError) as error:
-        raise RefusedError(str(error)) from error
+        source = chosen.source(mapping)
+        _check_archive(path, size)
+        draft = _draft(chosen.name, source, path, progress)
+    except (ListFormatError, *_STUMBLES) as error:
+        raise RefusedError(_said(error)) from error
     _check_readable(draft, limits.max_bad)
     return draft
 
@@ -108,7 +115,7 @@ def _draft(format: str, source: Source, path: Path, progress: Progress | None) -
     leftovers: Counter[str] = Counter()
     for number, (line, parsed) in enumerate(_parsed(source, path), start=1):
         if isinstance(parsed, Exception):
-            unreadable.append(LineNote(line, str(parsed)))
+            unreadable.append(LineNote(line, _said(parsed)))
             continue
         leftovers.update(parsed.leftovers)
         warnings += [LineNote(line, warning) for warning in parsed.warnings]
@@ -127,8 +134,24 @@ def _parsed(source: Source, path: Path) -> Iterator[tuple[int | None, Parsed | E
     for record in source.read(path):
         try:
             yield record.line, source.parse(record)
-        except (InvalidEntityError, ValueError) as error:
+        except _STUMBLES as error:
             yield record.line, error
+
+
+def _said(error: Exception) -> str:
+    """What an error says; one that is not of our own making says little without its name."""
+    ours = isinstance(error, MineralScreenError) or type(error) is ValueError
+    return str(error) if ours else f"{type(error).__name__}: {error}"
+
+
+def _check_archive(path: Path, size: int) -> None:
+    import zipfile
+
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(member.file_size for member in archive.infolist())
+        if unpacked > MOST_UNPACKED * size:
+            raise RefusedError(f"an archive of {size:,} bytes that would unpack to {unpacked:,}")
 
 
 def _check_readable(draft: Draft, max_bad: float) -> None:

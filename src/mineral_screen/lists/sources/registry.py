@@ -51,9 +51,9 @@ def _header(*columns: str) -> str:
 
 
 _FTM = r'\A\s*\{(?=[^\n]*"schema"\s*:)(?=[^\n]*"properties"\s*:)'
-# the first line of a table names its columns, and that of the names is called so in one way or another
-_TABLE = r"(?i)\A[^\n]*?name"
-_TABLES = (".csv", ".tsv", ".jsonl", ".xlsx")
+# a table may begin with anything: it is known by its name, and its columns are looked at when it is read
+_TABLE = ""
+_TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".parquet")
 
 FORMATS = {
     one.name: one
