@@ -20,6 +20,7 @@ from mineral_screen.normalize.keys import NameKeys, name_keys
 from mineral_screen.normalize.names import NameForm, analyze
 from mineral_screen.version import VERSION
 
+COMMON_KEY = 200
 _DECISIVE, _WEAK = b"s", b"w"
 
 
@@ -82,8 +83,15 @@ class Corpus:
         return self.index.candidates(name_keys(form), limit)
 
     def holding(self, party: Party) -> set[int]:
-        """The entries that share an identifier or an address key with `party`."""
-        return {entry for key in fact_keys(party) for entry in self.index.lookup(key)}
+        """The entries that share an identifier or an address key with `party`.
+
+        A key that more than `COMMON_KEY` entries hold (the name of a tower full of offices) counts only where no rarer
+        one finds anything, and then the rarest of them alone: thousands of addresses would have to be compared.
+        """
+        found = sorted((self.index.lookup(key) for key in fact_keys(party)), key=len)
+        found = [entries for entries in found if entries]
+        rare = [entries for entries in found if len(entries) <= COMMON_KEY]
+        return {entry for entries in rare or found[:1] for entry in entries}
 
     def searched(self, entry: int) -> SearchedList:
         """The list version that entry number `entry` stands on."""

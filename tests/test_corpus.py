@@ -1,0 +1,57 @@
+"""What the compiled lists find by facts: addresses in many writings, and no flood of neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+import mineral_screen as ms
+from mineral_screen.corpus import COMMON_KEY, Corpus
+from mineral_screen.model.entity import Entity
+from mineral_screen.model.entry import ListEntry
+from mineral_screen.model.result import SearchedList
+
+SEARCHED = SearchedList(list_id="house", version="2026-11-01+0000", digest="0" * 64, entries=0)
+TOWER = "Room {}, Nan Fung Tower, 173 Des Voeux Road, Hong Kong"
+
+
+def corpus(addresses: list[str]) -> Corpus:
+    entries = [ListEntry(id=str(number), address=address) for number, address in enumerate(addresses)]
+    return Corpus.compile([(SEARCHED, entries)])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Room 1318-20, 13/F, Hollywood Plaza, 610 Nathan Road, Mongkok, Kowloon, Hong Kong",
+     "旺角彌敦道610號荷李活商業中心1318-20室", "HOLLYWOOD PLAZA, 610 NATHAN RD"],
+)  # fmt: skip
+def test_an_address_is_found_in_another_writing(asked: str) -> None:
+    lists = corpus(["Room 1318-20, Hollywood Plaza, 610 Nathan Road, Hong Kong", "5 Nemiga Street, Minsk, Belarus"])
+    assert lists.holding(Entity(address=asked)) == {0}
+
+
+def test_a_key_that_very_many_hold_is_left_to_the_rarer_ones() -> None:
+    lists = corpus([TOWER.format(1000 + number) for number in range(COMMON_KEY + 20)])
+    assert lists.holding(Entity(address=TOWER.format(1007))) == {7}
+
+
+def test_a_key_that_very_many_hold_counts_where_there_is_no_other() -> None:
+    lists = corpus([TOWER.format(1000 + number) for number in range(COMMON_KEY + 20)])
+    assert len(lists.holding(Entity(address="Nan Fung Tower, Hong Kong"))) == COMMON_KEY + 20
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["Unit D 16/F One Capital Place 18 Luard Rd Wan Chai", "香港灣仔盧押道18號海德中心16樓D室",
+     "One Capital Place, 18 Luard Road, Floor 16, Flat D, Wanchai, HK"],
+)  # fmt: skip
+def test_a_diversion_address_is_found_by_itself_alone(address: str) -> None:
+    result = ms.screen({"address": address}, lists=["hk-diversion"], as_of="2026-11-24")
+    assert [match.entry.id for match in result.matches] == ["hk-diversion-2024-06-12-01"]
+    assert result.outcome == "review"
+    assert [one.comparator for one in result.matches[0].evidence if one.contribution] == ["address"]
+
+
+def test_another_unit_of_a_diversion_building_is_not_reported() -> None:
+    result = ms.screen({"address": "Unit A 9/F One Capital Place 18 Luard Rd Wan Chai"}, lists=["hk-diversion"])
+    assert result.outcome == "clear"
+    assert result.nearest is None or "different unit" in result.nearest.explain()
