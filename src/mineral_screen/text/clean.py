@@ -91,12 +91,13 @@ def _characters(text: str) -> str:
 
 
 _LETTER = r"[^\W\d_]"
-_SPACED = re.compile(rf"(?<![\w'.]){_LETTER}(?: {_LETTER}){{2,}}(?![\w'.])")
+_SPACED = re.compile(rf"(?<![\w'.&]){_LETTER}(?: {_LETTER}){{2,}}(?![\w'.&])")
 _PARTED = re.compile(rf"(?<![\w'.-]){_LETTER}([-_*]){_LETTER}(?:\1{_LETTER}){{2,}}(?![\w'.-])")
 _DOTTED = re.compile(
     rf"(?<![\w.]){_LETTER}(?:\.{_LETTER})+(?:\.(?!\w)|(?![\w.]))|(?<![\w.]){_LETTER}(?:\.{_LETTER}){{2,}}(?=\.\w\w)"
 )
-_SPACED_DOTS = re.compile(rf"(?<![\w.]){_LETTER}\.(?: {_LETTER}\.){{2,}}(?=\s*(?:$|[,;)]))")
+_SPACED_DOTS = re.compile(rf"(?<![\w.]){_LETTER}\.(?: {_LETTER}\.){{2,}}")
+_END = re.compile(r"\s*(?:$|[,;)])")
 _GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))")
 _APART = re.compile(r"[ .*_-]")
 # Where the letters of a whole name stand apart, its legal form does too; shorter ones would be guessed too often.
@@ -117,7 +118,12 @@ def _dotted(text: str) -> str:
         text = _GERSHAYIM.sub("", text)
     if "." not in text:
         return text
-    return _DOTTED.sub(lambda match: _APART.sub("", match[0]), _SPACED_DOTS.sub(lambda m: _APART.sub("", m[0]), text))
+    return _DOTTED.sub(lambda match: _APART.sub("", match[0]), _SPACED_DOTS.sub(_ending, text))
+
+
+def _ending(match: re.Match[str]) -> str:
+    """Spaced and dotted letters (d. o. o.) are a legal form at the end; before a word they are a person's initials."""
+    return _APART.sub("", match[0]) if _END.match(match.string, match.end()) else match[0]
 
 
 _RULES: tuple[tuple[str, Callable[[str], str]], ...] = (

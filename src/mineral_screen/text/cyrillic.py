@@ -19,7 +19,7 @@ _SERBIAN = re.compile("[јљњћђџѓќѕ]")
 _UKRAINIAN = re.compile("[іїєґў]|[сц]ьк")
 _NEIGHBOUR = re.compile("^[^ыэёъ]*[ги][^ыэёъ]*$")
 # letters that other languages of the region write plainer than Russian does
-_FOREIGN = re.compile("[хщѫ]|дж|чж")
+_FOREIGN = re.compile("[хщѫ]|дж")
 _HARD_YO = re.compile("(?<=[жчшщ])ё")
 _ENDINGS = tuple(
     (re.compile(pattern), ending)
@@ -60,8 +60,8 @@ def readings(word: str) -> tuple[str, ...]:
 
 
 def _marked(letters: str) -> str:
-    """With signs of their own for е and ъ where they are read in another way."""
-    return _VOWEL_SIGN.sub("ѫ", _IOTATED.sub("ѥ", letters))
+    """With signs of their own for е and ъ where they are read in another way; чж is the zh of Chinese names."""
+    return _VOWEL_SIGN.sub("ѫ", _IOTATED.sub("ѥ", letters.replace("чж", "ж")))
 
 
 def _spelled(word: str, convention: str) -> str:
@@ -91,8 +91,8 @@ def _national(word: str) -> str:
 
 
 def _plain(word: str) -> str:
-    """Without letters that only Russian needs: Hasan, Jamal, Zhao, Balgariya."""
-    return _spelled(word, "plain").replace("dzh", "j").replace("chzh", "zh")
+    """Without letters that only Russian needs: Hasan, Jamal, Balgariya."""
+    return _spelled(word, "plain").replace("dzh", "j")
 
 
 def _russian(word: str) -> str:

@@ -35,13 +35,15 @@ def _keys(letters: str) -> list[str]:
     table, at, keys = _table(), 0, []
     while at < len(letters):
         pair, after = letters[at : at + 2], letters[at + 2 : at + 3]
-        if at == 0 and f"^{pair}" in table:
-            keys.append(f"^{pair}")
-        elif (not after or after in _VOICELESS) and f"{pair}*" in table:
-            keys.append(f"{pair}*")
+        opening, closing = f"^{pair}", f"{pair}*"
+        size = 2 if pair in table else 1
+        if at == 0 and opening in table:
+            keys.append(opening)
+        elif (not after or after in _VOICELESS) and closing in table:
+            keys.append(closing)
         else:
-            keys.append(pair if pair in table else pair[0])
-        at += len(keys[-1].strip("^*"))
+            keys.append(letters[at : at + size])
+        at += size
     return keys
 
 

@@ -14,6 +14,8 @@ from mineral_screen.text.scripts import COMMON, script
 _SCRIPTS = ("Cyrillic", "Greek", "Armenian", "Cherokee", "Lisu")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 _GLUED_WORDS = 3
+# Letters that hardly any name is written with today: where one stands, it stands for its Latin twin.
+_RARE = frozenset("ԀԁЅѕԌһӀӏԚԛѴѵԜԝҽϹϲϜͿϳ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def _shapes() -> _Shapes:
     for letter, *columns, weak, sounds in data.rows("lookalikes"):
         for name, others in zip(_SCRIPTS, columns, strict=True):
             strong.update(dict.fromkeys(others, letter))
-            if others:
+            if others and others[0] not in _RARE:
                 native[name][letter] = others[0]
         latin.update(dict.fromkeys(weak, letter))
         phonetic.update({ord(sound): letter for sound in sounds})
@@ -68,8 +70,9 @@ def unmasked(text: str) -> str:
     """`text` with lookalike letters inside words of another script put back into that script.
 
     A word that mixes scripts is put into the one all its letters have the shape for; where two would do, into the one
-    that the rest of the text is surely written in. Words wholly of lookalikes stay, unless another word was masked
-    and nothing in the text is surely of their script. Two long words glued together (ToyotaЦентр) stay.
+    that the rest of the text is surely written in, else into the one most of its letters are of. Words wholly of
+    lookalikes stay, unless another word was masked and nothing in the text is surely of their script. Two long words
+    glued together (ToyotaЦентр) stay.
 
     >>> unmasked("Сhіnа Роwеr"), unmasked("ГAЗПPOM"), unmasked("РАСЕ")
     ('China Power', 'ГАЗПРОМ', 'РАСЕ')
@@ -77,7 +80,7 @@ def unmasked(text: str) -> str:
     if text.isascii():
         return text
     text = text.translate(_shapes().phonetic)
-    if len(_scripts(text)) < 2:
+    if len(_scripts(text)) < 2 and _RARE.isdisjoint(text):
         return text
     sure = _sure(text)
     masked: set[str] = set()
@@ -110,13 +113,13 @@ def _scripts(word: str) -> Counter[str]:
 
 
 def _sure(text: str) -> frozenset[str]:
-    """The alphabets with a letter in `text` that has no twin in another."""
+    """The alphabets with a letter in `text` that has no twin in the others there."""
     shapes = _shapes()
-    twins = shapes.native["Cyrillic"].keys() | shapes.native["Greek"].keys()
+    twins = {letter for name in _scripts(text) if name != "Latin" for letter in shapes.native[name]}
     found = set()
     for char in set(text):
-        own, base = script(char), _base(char)
-        if base not in (twins if own == "Latin" else shapes.strong) and (own == "Latin" or own in _SCRIPTS):
+        own = script(char)
+        if _base(char) not in (twins if own == "Latin" else shapes.strong) and (own == "Latin" or own in _SCRIPTS):
             found.add(own)
     return frozenset(found)
 
@@ -124,6 +127,8 @@ def _sure(text: str) -> frozenset[str]:
 def _target(word: str, sure: frozenset[str]) -> str | None:
     """The script a mixed `word` is put into; None where it is not mixed, or cannot be."""
     counts = _scripts(word)
+    if not _RARE.isdisjoint(word) and sure <= {"Latin"} and _is_disguise(word):
+        return "Latin"
     if len(counts) < 2:
         return None
     runs = [len(run) for run in _script_runs(word)]
@@ -134,6 +139,12 @@ def _target(word: str, sure: frozenset[str]) -> str | None:
     if len(known) == 1:
         return known[0]
     return max(known or possible, key=lambda name: (counts[name], name == "Latin", name), default=None)
+
+
+def _is_disguise(word: str) -> bool:
+    """Whether every letter of `word` is Latin or surely looks so."""
+    strong = _shapes().strong
+    return all(not char.isalpha() or script(char) == "Latin" or _base(char) in strong for char in word)
 
 
 def _script_runs(word: str) -> list[str]:

@@ -7,8 +7,8 @@ from functools import cache
 # Final → the initials it goes with: Z, C and S are zh, ch and sh, - is none. Written without tones and without ü.
 _FINALS = """
 a -bCcdfghklmnpsStwyzZ|ai -bCcdghklmnpsStwzZ|an -bCcdfghklmnprsStwyzZ|ang -bCcdfghklmnprsStwyzZ|ao -bCcdghklmnprsStyzZ
-e -CcdghklmnrsStyzZ|ei -bdfghlmnpwzS|en -bCcdfghkmnprsSwzZ|eng bCcdfghklmnprsStwzZ|er -|i bCcdjlmnpqrSstxyZz
-ia jlqx|ian bdjlmnpqtx|iang jlnqx|iao bdjlmnpqtx|ie bdjlmnpqtx|in bjlmnpqxy|ing bdjlmnpqtxy|iong jqx|iu djlmnqx
+e -CcdghklmnrsStyzZ|ei -bdfghlmnpwzS|en -bCcdfghkmnprsSwzZ|eng -bCcdfghklmnprsStwzZ|er -|i bCcdjlmnpqrSstxyZz
+ia jlqx|ian bdjlmnpqtx|iang jlnqx|iao bdfjlmnpqtx|ie bdjlmnpqtx|in bjlmnpqxy|ing bdjlmnpqtxy|iong jqx|iu djlmnqx
 o bfmpwy|ong CcdghklnrstyZz|ou -CcdfghklmnprSstyZz|u bCcdfghjklmnpqrSstwxyZz|ua CghkrSZ|uai CghkSZ
 uan CcdghjklnqrSstxyZz|uang CghkSZ|ue jqxyln|ui CcdghkrSstZz|un CcdghjklnqrSstxyZz|uo CcdghklnrSstZz
 """

@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from unidecode import unidecode
 
-from mineral_screen.text import arabic, clean, cyrillic, greek, han, hangul, hebrew, kana, scripts
+from mineral_screen.text import arabic, cyrillic, greek, han, hangul, hebrew, kana, scripts
+from mineral_screen.text.lookalikes import lookalike
 
 MAX_READINGS = 6
 _READERS: dict[str, Callable[[str], tuple[str, ...]]] = {
@@ -20,7 +21,12 @@ _READERS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "Kana": kana.readings,
 }
 # Letters that are written with two where there is no key for them; accents on all others are left out.
-_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ő": "oe", "ű": "ue"})
+_WRITTEN_OUT = str.maketrans(
+    {
+        "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "ő": "oe", "ű": "ue", "đ": "dj",
+        **dict.fromkeys("čćç", "ch"), **dict.fromkeys("šśşș", "sh"), **dict.fromkeys("žż", "zh"),
+    }
+)  # fmt: skip
 
 
 def readings(text: str, script: str | None = None, lang: str | None = None) -> tuple[str, ...]:
@@ -73,8 +79,8 @@ def _run(text: str, script: str | None, lang: str | None) -> tuple[str, ...]:
     else:
         found = ()
     found = found or tuple(filter(None, (_ascii(text),)))
-    hidden = clean.lookalike(text)
-    return (*found[: MAX_READINGS - 1], _ascii(hidden)) if hidden else found
+    hidden = lookalike(text)
+    return (*found[:2], _ascii(hidden), *found[2:]) if hidden else found
 
 
 def _latin(text: str) -> tuple[str, ...]:
