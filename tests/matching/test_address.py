@@ -85,6 +85,7 @@ def test_nothing_to_compare() -> None:
         ("12 High Street, London", "14 High Street, London", "house number differs: 12 against 14"),
         ("12 High Street, London, UK", "12 High Street, London, Canada", "country differs: GB against CA"),
         ("42 Tsiolkovskogo St., Taganrog, Russia", "42 Tsiolkovskogo St., Voronezh, Russia", "city differs"),
+        ("2-16 Fayuen Lane, Hong Kong", "2-16 Fa Yuen Lane, Hong Kong", "fayuen = fa yuen"),
     ],
 )  # fmt: skip
 def test_what_differs_is_said(a: str, b: str, note: str) -> None:

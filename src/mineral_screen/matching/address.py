@@ -16,7 +16,7 @@ from mineral_screen.normalize.address.form import UNIT_ROLES, AddressForm
 from mineral_screen.normalize.address.values import number_similarity, room_similarity
 from mineral_screen.normalize.countries import relation
 
-_REGION_DIGITS = 3
+_REGION_DIGITS, _SPELLINGS = 3, 3
 _DIGIT = re.compile(r"\d")
 
 
@@ -74,7 +74,14 @@ def compare(a: AddressForm, b: AddressForm) -> Finding:
     score, notes = _Place(facts_of(a), facts_of(b), words, steps).score()
     if _postcodes_agree(a, b, steps) and not notes:
         score = min(1.0, score + weights.POSTCODE_AGREES)
-    return _finding(a, b, score, steps, "; ".join(notes))
+    return _finding(a, b, score, steps, "; ".join([*notes, *_spellings(words)]))
+
+
+def _spellings(words: WordMatch) -> list[str]:
+    """The most telling words that are written otherwise: "fa yuen = fayuen"."""
+    other = [step for step in words.steps if step.how != "same" and step.query != step.listed]
+    other.sort(key=lambda step: -step.weight)
+    return [f"{step.query} {'=' if step.similarity == 1.0 else '≈'} {step.listed}" for step in other[:_SPELLINGS]]
 
 
 def compare_any(query: Iterable[AddressForm], listed: Iterable[AddressForm]) -> Finding | None:
