@@ -33,7 +33,7 @@ LANGUAGES = (
 )  # fmt: skip
 # Codes of CLDR that are no country of ISO 3166-1, and countries where its names hold remarks in brackets.
 NO_COUNTRY = frozenset(
-    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ", "AQ", "BV", "HM"}
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 )
 BY_HAND = frozenset({"HK", "MO", "CG", "CD", "KP", "KR", "MM", "PS", "TW", "RE", "VG", "VI", "UM"})
 CYRILLIC = frozenset({"ru", "uk", "be"})
@@ -47,8 +47,9 @@ NOTE = """\
 # read as: one row for each (place, lang); terms are separated by |; one that ends in * is a stem; a term in two rows
 #   stands for both places. The first English term is the place's name in explanations. Made by tools/make_places.py
 # spelling: Latin terms in lower-case ASCII words; Cyrillic ё written е; Chinese simplified
+# lang: name = what stands for the country only where a country is expected (an ordinary word elsewhere)
 # place: ISO 3166-1 code for a country; code-… for what lies in it; a name without country for a region across countries
-# kind: country, region, city, other (districts, zones; and, with a name that stands where a country stands, land)
+# kind: country (also England, Crimea and others that stand where a country stands), region, city, other
 place	country	kind	lang	terms
 """
 LETTERS = str.maketrans(
@@ -56,6 +57,7 @@ LETTERS = str.maketrans(
 )
 JOINING = str.maketrans("", "", "'’ʼ‘`´״׳\u200c\u200d\u200e\u200f\u0654")
 SPACE = re.compile(r"[\s\-–—/.,·•・]+")
+SHORT_KANA = re.compile("[ァ-ヺー]{1,2}")
 ARABIC_NOUN = re.compile(r"(?:ال)?([^\s]{3,}?)(?:يا|ا|ة)?")
 
 
@@ -138,11 +140,23 @@ class Places:
         elif lang == "zh" and not name.endswith(("市", "县", "州", "盟", "区")):
             self.add(code, "zh", [f"{name}市"])
 
+    def country_names(self) -> None:
+        """Set apart the names of countries that are ordinary words or too short to be told inside other words."""
+        for (code, lang), terms in list(self.terms.items()):
+            if self.kinds[code] == "country" and lang != "name":
+                apart = [term for term in terms if term.rstrip("*") in WORDS or SHORT_KANA.fullmatch(term)]
+                self.add(code, "name", apart)
+
     def rows(self) -> Iterator[tuple[str, str, str]]:
         """(lang, place, row) for every language that a place has terms in."""
         for (code, lang), terms in self.terms.items():
-            barred = self.unwanted[code, lang] | WORDS | (set() if lang == "en" else self.terms[code, "en"].keys())
-            kept = [term for term in terms if term.rstrip("*") not in barred]
+            barred = self.unwanted[code, lang] | (set() if lang == "en" else self.terms[code, "en"].keys())
+            barred |= set() if lang == "name" else WORDS
+            kept = [
+                term
+                for term in terms
+                if term.rstrip("*") not in barred and (lang == "name" or not SHORT_KANA.fullmatch(term))
+            ]
             if not kept and lang == "en":  # its name is an ordinary word: Salta Argentina
                 country = next(iter(self.terms[self.countries[code], "en"]))
                 kept = [f"{term} {country}" for term in terms]
@@ -208,6 +222,7 @@ def main() -> None:
         places.read(line)
     city_names(places)
     places.complete()
+    places.country_names()
     rows = [row for _, _, row in sorted(places.rows())]
     TABLE.write_text(NOTE + "".join(rows), encoding="utf-8")
     print(f"{len(places.kinds)} places, {len(rows)} rows, {TABLE.stat().st_size // 1024} KiB", file=sys.stderr)

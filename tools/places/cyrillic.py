@@ -22,13 +22,14 @@ _SIBILANT = re.compile(r"[гкхжшщч]$")
 
 
 def forms(terms: list[str], lang: str) -> list[str]:
-    """The terms with the cases of each noun, and an adjective where none is given."""
+    """The terms with the cases of each noun, and its adjective where no stem that begins alike is given."""
     found: dict[str, None] = {}
     for term in terms:
         if term not in found:
             found.update(dict.fromkeys(_noun(term, lang)))
-    if not any(term.endswith("*") for term in terms):
-        found.update(dict.fromkeys(form for term in terms for form in _adjective(term, lang)))
+    given = tuple(term[:3] for term in terms if term.endswith("*"))
+    nouns = [term for term in terms if term[:3] not in given]
+    found.update(dict.fromkeys(form for term in nouns for form in _adjective(term, lang)))
     return list(found)
 
 

@@ -29,7 +29,8 @@ _LANGUAGES = {
     "Thai": {"th"},
 }
 _FOLDED = frozenset({"Arabic", "Greek", "Han"})
-_NATIVE = frozenset().union(*_LANGUAGES.values())
+# What is not looked up in the Latin lexicon: those languages, and names that count only where a country is expected.
+_NATIVE = frozenset({"name"}).union(*_LANGUAGES.values())
 # When a word stands in several tables, the role it is shown under; the symbols of all are kept.
 _PRECEDENCE: tuple[Role, ...] = ("legal", "place", "concept", "generic", "function")
 _ROLES: dict[str, Role] = {"concept": "concept", "commodity": "concept", "generic": "generic", "function": "function"}
