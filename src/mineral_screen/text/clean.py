@@ -12,6 +12,8 @@ from mineral_screen.text.steps import Step
 
 __all__ = ["clean", "lookalike"]
 
+# What one rule puts right may show another rule its work; two passes settle nearly every text, a third is seldom needed.
+_MOST_PASSES = 8
 _APOSTROPHES = frozenset("‘’‚‛′＇´`ʹʻʼʽˈ׳ꞌ")
 _QUOTES = frozenset("“”„‟«»‹›″〝〞❝❞״＂ʺ")
 _DASHES = frozenset("−⁃─━")
@@ -33,7 +35,7 @@ def clean(text: str) -> tuple[str, tuple[Step, ...]]:
     ('China Power', 'Huawei doo', 'Huawei Technologies')
     """
     steps: list[Step] = []
-    while True:
+    for _ in range(_MOST_PASSES):
         before = text
         for rule, apply in _RULES:
             after = apply(text)
@@ -41,7 +43,8 @@ def clean(text: str) -> tuple[str, tuple[Step, ...]]:
                 steps.append(Step(rule, text, after))
                 text = after
         if text == before:
-            return text, tuple(steps)
+            break
+    return text, tuple(steps)
 
 
 class _Characters(dict[int, str]):
