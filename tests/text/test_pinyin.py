@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from mineral_screen import data
 from mineral_screen.text.pinyin import is_pinyin
 
-SYLLABLES = sorted(
-    {reading for reading, _ in data.rows("han") if reading.isalpha() and not set("vm") & set(reading[-1:])}
-)
+# without interjections and ü, which names write as u or yu
+SYLLABLES = sorted({reading for reading, _ in data.rows("han") if "v" not in reading} - {"hm", "lo", "m", "n", "o"})
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from([s for s in SYLLABLES if "v" not in s and len(s) > 1]), min_size=1, max_size=6))
+@given(st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=6))
 def test_every_row_of_syllables_could_be(syllables: list[str]) -> None:
     assert is_pinyin("".join(syllables))
 

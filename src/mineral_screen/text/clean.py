@@ -12,7 +12,7 @@ from mineral_screen.text.steps import Step
 
 __all__ = ["clean", "lookalike"]
 
-# What one rule puts right may show another rule its work; two passes settle nearly every text, a third is seldom needed.
+# What one rule puts right may show another rule its work; two passes settle nearly every text.
 _MOST_PASSES = 8
 _APOSTROPHES = frozenset("‘’‚‛′＇´`ʹʻʼʽˈ׳ꞌ")
 _QUOTES = frozenset("“”„‟«»‹›″〝〞❝❞״＂ʺ")
