@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 
 from mineral_screen.matching import address, country, date, identifier, kind, name
 from mineral_screen.matching.address_weights import CITY_ONLY
+from mineral_screen.matching.align import Alignment
 from mineral_screen.matching.combine import UNITS, Assessment, combine
 from mineral_screen.matching.evidence import Finding
 from mineral_screen.model.config import Config
@@ -25,15 +26,18 @@ class Subject:
 
     def __init__(self, party: Party) -> None:
         self.party = party
+        self._names: dict[bool, tuple[tuple[Name, NameForm], ...]] = {}
 
-    @cached_property
+    @property
     def names(self) -> tuple[tuple[Name, NameForm], ...]:
         """Each name with its form, read as the party's kind asks."""
         return self.names_as(self.party.kind == "person")
 
     def names_as(self, person: bool) -> tuple[tuple[Name, NameForm], ...]:
         """Each name with its form, read as a personal name or not."""
-        return tuple((one, analyze(one.text, person)) for one in self.party.all_names())
+        if person not in self._names:
+            self._names[person] = tuple((one, analyze(one.text, person)) for one in self.party.all_names())
+        return self._names[person]
 
     @cached_property
     def addresses(self) -> tuple[AddressForm, ...]:
@@ -81,18 +85,18 @@ def _names(query: Subject, listed: Subject) -> dict[bool, Finding]:
 
     Where one party is of unknown kind its names are read as those of the other are.
     """
-    best: dict[bool, tuple[float, NameForm, NameForm]] = {}
+    found: dict[bool, tuple[tuple[float, Alignment, bool], NameForm, NameForm]] = {}
     asked = query.names_as("person" in (query.party.kind, query.party.kind or listed.party.kind))
     known = listed.names_as("person" in (listed.party.kind, listed.party.kind or query.party.kind))
     for one, a in asked:
         for other, b in known:
             decisive = one.decisive and other.decisive
-            value = name.best(a, b)[0]
-            if decisive not in best or value > best[decisive][0]:
-                best[decisive] = (value, a, b)
-    if True in best and False in best and best[True][0] >= best[False][0]:
-        del best[False]
-    return {decisive: name.compare(a, b) for decisive, (_, a, b) in best.items()}
+            likeness = name.best(a, b)
+            if decisive not in found or likeness[0] > found[decisive][0][0]:
+                found[decisive] = (likeness, a, b)
+    if True in found and False in found and found[True][0][0] >= found[False][0][0]:
+        del found[False]
+    return {decisive: name.told(a, b, likeness) for decisive, (likeness, a, b) in found.items()}
 
 
 def outcome_of(score: float, config: Config) -> Outcome:

@@ -28,6 +28,8 @@ def compare(a: Mapping[str, str], b: Mapping[str, str]) -> Finding | None:
     >>> compare({"lei": "5493001KJTIIGC8Y1R12"}, {"lei": "529900T8BM49AURSDO55"}).verdict
     'differs'
     """
+    if not a or not b:
+        return None
     ones, twos = parse_identifiers(a), parse_identifiers(b)
     pairs = [(x, y) for x, y in product(ones, twos) if _comparable(x, y)]
     faults = _faults(ones, "query") + _faults(twos, "listed party")

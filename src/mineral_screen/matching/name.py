@@ -134,7 +134,12 @@ def best(query: NameForm, listed: NameForm) -> tuple[float, Alignment, bool]:
 
 def compare(query: NameForm, listed: NameForm) -> Finding:
     """What the names say: a finding whose steps name each tied pair and each word without counterpart."""
-    value, alignment, alternate = best(query, listed)
+    return told(query, listed, best(query, listed))
+
+
+def told(query: NameForm, listed: NameForm, found: tuple[float, Alignment, bool]) -> Finding:
+    """What `best` has found of two names, as a finding with its steps."""
+    value, alignment, alternate = found
     verdict = "agrees" if value >= weights.AGREES else "partial" if value >= weights.PARTIAL else "differs"
     note = "on a further name inside the text" if alternate else ""
     steps = (*_steps(alignment), *_legal_step(alignment, query, listed))
