@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Literal, TypeAlias
 
 from mineral_screen import data
+from mineral_screen.normalize.countries import country_code
 
 Reach: TypeAlias = Literal["world", "country", "generic", "document", "contact", "other"]
 
@@ -134,12 +135,21 @@ def _schemes() -> dict[str, Scheme]:
 
 @lru_cache(maxsize=1024)
 def _scheme(name: str) -> Scheme:
-    plain = _SIGNS.sub("", unicodedata.normalize("NFKC", name).casefold())
-    for key in _shortened(plain):
-        if key in _schemes():
-            return _schemes()[key]
+    words = _SIGNS.sub(" ", unicodedata.normalize("NFKC", name).casefold()).split()
+    for some in (words, *_without_country(words)):
+        for key in _shortened("".join(some)):
+            if key in _schemes():
+                return _schemes()[key]
     own = _SIGNS.sub("_", name.casefold()).strip("_") or name
     return Scheme(own, "", "other", False, "", "", own.replace("_", " "))
+
+
+def _without_country(words: list[str]) -> Iterator[list[str]]:
+    """The words without a country's code before or after them: `tax_id_ru`, `kz_bin`."""
+    if len(words) > 1 and len(words[-1]) == 2 and country_code(words[-1]):
+        yield words[:-1]
+    if len(words) > 1 and len(words[0]) == 2 and country_code(words[0]):
+        yield words[1:]
 
 
 def _shortened(key: str) -> Iterator[str]:
