@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from pathlib import Path
 
@@ -64,8 +63,8 @@ code	name	aliases	now	within	successors	claimed
 """
 
 
-def main() -> None:
-    """Write the table by code."""
+def table() -> str:
+    """The whole table, by code."""
     english = Locale.parse("en").territories
     codes = ({code for code in english if len(code) == 2} - NO_COUNTRY) | {*NOW, *SUCCESSORS}
     codes_of: defaultdict[str, list[str]] = defaultdict(list)
@@ -90,9 +89,8 @@ def main() -> None:
         ]
         for code in sorted(codes)
     ]
-    TABLE.write_text(NOTE + "".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
-    print(f"{len(rows)} codes", file=sys.stderr)
+    return NOTE + "".join("\t".join(row) + "\n" for row in rows)
 
 
 if __name__ == "__main__":
-    main()
+    TABLE.write_text(table(), encoding="utf-8")

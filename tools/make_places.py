@@ -15,7 +15,6 @@ given, or made of its first term. A term that ends in `*` is a stem. A column `!
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -32,9 +31,7 @@ LANGUAGES = (
     "en", "zh", "ru", "uk", "ar", "fa", "ko", "ja", "tr", "es", "fr", "de", "it", "pt", "id", "vi", "el", "he", "th",
 )  # fmt: skip
 # Codes of CLDR that are no country of ISO 3166-1, and countries where its names hold remarks in brackets.
-NO_COUNTRY = frozenset(
-    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-)
+NO_COUNTRY = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
 BY_HAND = frozenset({"HK", "MO", "CG", "CD", "KP", "KR", "MM", "PS", "TW", "RE", "VG", "VI", "UM"})
 CYRILLIC = frozenset({"ru", "uk", "be"})
 # Names that are rather ordinary words, given names or brands; never terms in Latin script on their own.
@@ -55,9 +52,10 @@ place	country	kind	lang	terms
 LETTERS = str.maketrans(
     {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "a", "ё": "е"}
 )
-JOINING = str.maketrans("", "", "'’ʼ‘`´״׳\u200c\u200d\u200e\u200f\u0654")
+JOINING = str.maketrans("", "", "'’ʼ‘`´״׳\u00ad\u200c\u200d\u200e\u200f\u0654")
 SPACE = re.compile(r"[\s\-–—/.,·•・]+")
-SHORT_KANA = re.compile("[ァ-ヺー]{1,2}")
+# Too short to be told inside longer words of scripts without spaces.
+SHORT = re.compile("[ァ-ヺー]{1,2}|[가-힣一-鿿]")
 ARABIC_NOUN = re.compile(r"(?:ال)?([^\s]{3,}?)(?:يا|ا|ة)?")
 
 
@@ -144,7 +142,8 @@ class Places:
         """Set apart the names of countries that are ordinary words or too short to be told inside other words."""
         for (code, lang), terms in list(self.terms.items()):
             if self.kinds[code] == "country" and lang != "name":
-                apart = [term for term in terms if term.rstrip("*") in WORDS or SHORT_KANA.fullmatch(term)]
+                apart = [term for term in terms if term.rstrip("*") in WORDS or SHORT.fullmatch(term)]
+                apart = [term for term in apart if len(term) > 2 or not term.isascii()]  # those are codes
                 self.add(code, "name", apart)
 
     def rows(self) -> Iterator[tuple[str, str, str]]:
@@ -155,7 +154,7 @@ class Places:
             kept = [
                 term
                 for term in terms
-                if term.rstrip("*") not in barred and (lang == "name" or not SHORT_KANA.fullmatch(term))
+                if term.rstrip("*") not in barred and (lang == "name" or not SHORT.fullmatch(term))
             ]
             if not kept and lang == "en":  # its name is an ordinary word: Salta Argentina
                 country = next(iter(self.terms[self.countries[code], "en"]))
@@ -210,8 +209,8 @@ def lines() -> Iterator[str]:
                 yield line
 
 
-def main() -> None:
-    """Write the table, by language and place, and say how large it is."""
+def table() -> str:
+    """The whole table, by language and place."""
     places = Places()
     for code in sorted(Locale.parse("en").territories):
         if len(code) == 2 and code not in NO_COUNTRY:
@@ -223,10 +222,8 @@ def main() -> None:
     city_names(places)
     places.complete()
     places.country_names()
-    rows = [row for _, _, row in sorted(places.rows())]
-    TABLE.write_text(NOTE + "".join(rows), encoding="utf-8")
-    print(f"{len(places.kinds)} places, {len(rows)} rows, {TABLE.stat().st_size // 1024} KiB", file=sys.stderr)
+    return NOTE + "".join(row for _, _, row in sorted(places.rows()))
 
 
 if __name__ == "__main__":
-    main()
+    TABLE.write_text(table(), encoding="utf-8")
