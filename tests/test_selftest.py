@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mineral_screen import selftest
 from mineral_screen.matching.combine import combine
 from mineral_screen.model.entry import ListEntry
@@ -24,6 +26,13 @@ def test_decisive_names_of_the_entries_asked_for_are_screened() -> None:
     assert seen == [(100, 250), (200, 250)]
 
 
+def test_of_very_many_names_some_are_screened(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selftest, "MOST_TESTED", 20)
+    many = [ListEntry(id=str(number), name=f"Norvanta {number}") for number in range(50)]
+    assert self_test(many, {one.id or "" for one in many}) == ((), 17)
+    assert self_test(many[:20], {one.id or "" for one in many}) == ((), 20)
+
+
 def test_a_name_that_is_crowded_out_is_unfound() -> None:
     same = [ListEntry(id=f"{number:03}", name="Norvanta Mining") for number in range(60)]
     unfound, tested = self_test(same, {"003", "059"})
@@ -31,7 +40,7 @@ def test_a_name_that_is_crowded_out_is_unfound() -> None:
     assert str(unfound[0]) == "'Norvanta Mining' of 059 finds its entry at 0.00"
 
 
-def test_a_name_that_finds_its_entry_at_less_than_1_is_unfound(monkeypatch: object) -> None:
-    monkeypatch.setattr(selftest, "assess", lambda *_: combine({}))  # type: ignore[attr-defined]
+def test_a_name_that_finds_its_entry_at_less_than_1_is_unfound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(selftest, "assess", lambda *_: combine({}))
     unfound, _ = self_test(ENTRIES, {"1"})
     assert [(one.entry_id, one.score) for one in unfound] == [("1", 0.0)]

@@ -192,7 +192,7 @@ def check_size(
         if now[what] < (1.0 - max_loss) * count and (count >= SMALL_PART or what == "entries"):
             raise RefusedError(
                 f"it has {now[what]:,} {_of_kind(what)} where the version in use has {count:,}: a loss of more than "
-                f"{max_loss:.0%}. If the source confirms it, allow a greater loss"
+                f"{max_loss:.0%}. If the source confirms it, allow a greater loss (max_loss)"
             )
 
 
