@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from mineral_screen.matching import weights
 from mineral_screen.matching.align import Alignment, Group, align
-from mineral_screen.matching.evidence import Finding, Step
+from mineral_screen.matching.evidence import Finding, Step, Verdict
 from mineral_screen.matching.prepare import Prepared, prepare
 from mineral_screen.normalize.lexicon import Role, glosses
 from mineral_screen.normalize.names import NameForm, Span
@@ -69,7 +69,7 @@ def score(tally: Tally) -> float:
     lost = sum(weights.LOSS[sort] * weight for sort, weight in tally.losses.items())
     if lost <= 0.0:
         return 1.0
-    value = 1.0 / (1.0 + weights.CURVE_FACTOR * (lost / gained) ** weights.CURVE_POWER)
+    value: float = 1.0 / (1.0 + weights.CURVE_FACTOR * (lost / gained) ** weights.CURVE_POWER)
     # names that share no brand are held below the match band, however much else they share
     branded = "brand" in tally.gains or "acronym" in tally.gains
     return value if branded else min(value, weights.NO_BRAND_AT_MOST)
@@ -110,8 +110,8 @@ def _inside(alignment: Alignment) -> float:
     verbatim = len(name.whole) >= weights.INSIDE_LETTERS and name.whole in text.whole
     if (said < weights.INSIDE_LEAST and not verbatim) or (alignment.left and alignment.right):
         return 0.0
-    side = 0 if alignment.left else 1
-    places = sorted(place for tied in alignment.ties for place in tied[side])
+    groups = [one if alignment.left else two for one, two, _ in alignment.ties]
+    places = sorted(place for group in groups for place in group)
     in_one_piece = places and places[-1] - places[0] == len(places) - 1
     sure = min((tied.similarity for _, _, tied in alignment.ties), default=0.0)
     return weights.INSIDE_SCORE * sure if in_one_piece and len(rest) >= weights.INSIDE_EXTRA else 0.0
@@ -140,7 +140,7 @@ def compare(query: NameForm, listed: NameForm) -> Finding:
 def told(query: NameForm, listed: NameForm, found: tuple[float, Alignment, bool]) -> Finding:
     """What `best` has found of two names, as a finding with its steps."""
     value, alignment, alternate = found
-    verdict = "agrees" if value >= weights.AGREES else "partial" if value >= weights.PARTIAL else "differs"
+    verdict: Verdict = "agrees" if value >= weights.AGREES else "partial" if value >= weights.PARTIAL else "differs"
     note = "on a further name inside the text" if alternate else ""
     steps = (*_steps(alignment), *_legal_step(alignment, query, listed))
     return Finding("name", verdict, query.text, listed.text, value, steps, note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from mineral_screen.model import html, wording
 from mineral_screen.model.base import Model
@@ -180,7 +180,7 @@ class Failed(Model):
         return self.model_dump_json(indent=indent)
 
 
-def _json_object(text: str | bytes) -> dict[str, object]:
+def _json_object(text: str | bytes) -> dict[str, Any]:
     import json
 
     from mineral_screen.errors import InvalidEntityError
