@@ -78,12 +78,16 @@ def _unframed(side: Prepared, words: list[int], frame: frozenset[str]) -> list[i
     """`words` without those that are words of the other side's legal form: Company Stock Joint, Bimited Liability."""
     if not frame:
         return words
-    return [
-        i
-        for i in words
-        if side.keys[i] not in frame
-        and not any(len(word) >= 5 and word_tie(side.keys[i], word, False, False) for word in frame)
-    ]
+    return [i for i in words if side.keys[i] not in frame and not any(_misspelt(side, i, word) for word in frame)]
+
+
+def _misspelt(side: Prepared, i: int, form: str) -> bool:
+    """Whether word `i` is the word `form` of a legal form, misspelt: Bimited; at the end of a name also FSE for FZE."""
+    word = side.keys[i]
+    if len(form) >= 5:
+        return word_tie(word, form, False, False, False) is not None
+    at_end = i == len(side.keys) - 1 and side.spans[i].role == "brand"
+    return at_end and 2 <= len(word) <= 4 and OSA.distance(fold(word), fold(form), score_cutoff=1) <= 1
 
 
 def _tie_all(result: Alignment, left: list[int], right: list[int]) -> None:
@@ -198,7 +202,7 @@ def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap
         for at in range(len(words) - len(letters) + 1):
             run = words[at : at + len(letters)]
             if all(target.keys[j][:1] == letter for j, letter in zip(run, letters, strict=True)):
-                found = Tie(weights.SIMILARITY["acronym"], "acronym")
+                found = Tie(weights.ACRONYM_LETTERS[min(len(letters), 5)], "acronym")
                 result.ties.append((tuple(run), (i,), found) if swap else ((i,), tuple(run), found))
                 short.remove(i)
                 del words[at : at + len(letters)]

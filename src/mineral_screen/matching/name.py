@@ -2,12 +2,14 @@
 
 What agrees is weighed against what differs. A word that only one side has is an omission; where both sides have
 something else, that is a conflict, and conflicts in numbers, places and trades tell sister companies apart. The
-method follows the contrast model of similarity (A. Tversky, 1977) with inverse document frequency as salience.
+method follows the contrast model of similarity (A. Tversky, 1977) with inverse document frequency as salience, on the
+scale of log-odds as record linkage has it (I. Fellegi and A. Sunter, 1969).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import exp, log
 
 from mineral_screen.matching import weights
 from mineral_screen.matching.align import Alignment, Group, align
@@ -30,7 +32,7 @@ class Tally:
     def __init__(self, alignment: Alignment) -> None:
         a, b = alignment.a, alignment.b
         self.gains: dict[Role, float] = {}
-        self.losses: dict[tuple[str, Role], float] = {}
+        self.losses: dict[tuple[str, str], float] = {}
         for left, right, tied in alignment.ties:
             both = _weight(a, left) + _weight(b, right)
             # where the sides see the word in two roles, the one that says less counts
@@ -42,18 +44,29 @@ class Tally:
             if agreeing < 1.0:
                 self._lose("slip", role, both * (1.0 - agreeing))
         if alignment.left or alignment.right:
-            over_a, over_b = _by_role(a, alignment.left), _by_role(b, alignment.right)
-            for role in over_a.keys() | over_b.keys():
-                x, y = over_a.get(role, 0.0), over_b.get(role, 0.0)
-                self._lose("conflict", role, 2.0 * min(x, y))
-                self._lose("omission", role, abs(x - y))
+            self._differ(_by_role(a, alignment.left), _by_role(b, alignment.right))
         if a.legal != b.legal and not alignment.framed:
             if not (a.legal and b.legal):
                 self._lose("omission", "legal", 1.0)
             elif not a.legal & b.legal:
                 self._lose("conflict", "legal", 1.0)
 
-    def _lose(self, sort: str, role: Role, weight: float) -> None:
+    def _differ(self, over_a: dict[str, float], over_b: dict[str, float]) -> None:
+        """Weigh what each side has that the other lacks: first against its like, then against anything else."""
+        more: dict[bool, dict[str, float]] = {True: {}, False: {}}
+        for role in over_a.keys() | over_b.keys():
+            x, y = over_a.get(role, 0.0), over_b.get(role, 0.0)
+            self._lose("conflict", role, 2.0 * min(x, y))
+            if x != y:
+                more[x > y][role] = abs(x - y)
+        sums = {side: sum(weights.values()) for side, weights in more.items()}
+        mixed = min(sums.values())
+        self._lose("conflict", "mixed", 2.0 * mixed)
+        for side, rest in more.items():
+            for role, weight in rest.items():
+                self._lose("omission", role, weight * (1.0 - mixed / sums[side]))
+
+    def _lose(self, sort: str, role: str, weight: float) -> None:
         if weight:
             self.losses[sort, role] = self.losses.get((sort, role), 0.0) + weight
 
@@ -61,15 +74,22 @@ class Tally:
 def score(tally: Tally) -> float:
     """The likeness of two names in [0, 1] as a calibrated chance that they name one entity.
 
-    1.0 only where nothing is lost. The chance is a logistic curve over the ratio of what agrees to what does not.
+    A logistic curve over the shares of both names that agree and differ, by role, and over how much agrees in all.
+    1.0 exactly where nothing differs, 0.0 where nothing agrees.
     """
-    gained = sum(weights.GAIN[role] * weight for role, weight in tally.gains.items())
-    if gained <= 0.0:
+    agreeing = sum(tally.gains.values())
+    if agreeing <= 0.0:
         return 0.0
-    lost = sum(weights.LOSS[sort] * weight for sort, weight in tally.losses.items())
+    legal = {sort: weight for sort, weight in tally.losses.items() if sort[1] == "legal"}
+    whole = agreeing + sum(tally.losses.values()) - sum(legal.values())
+    gained = sum(weights.GAIN[role] * weight for role, weight in tally.gains.items()) / whole
+    lost = sum(weights.LOSS[sort] * weight for sort, weight in tally.losses.items() if sort not in legal) / whole
+    lost += sum(weights.LOSS[sort] * weight for sort, weight in legal.items())
     if lost <= 0.0:
         return 1.0
-    value: float = 1.0 / (1.0 + weights.CURVE_FACTOR * (lost / gained) ** weights.CURVE_POWER)
+    evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)
+    doubt = 1.0 / (1.0 + exp(weights.PRIOR + gained - lost + evidence))
+    value = 1.0 - doubt * lost / (lost + weights.SURE_BELOW)
     # names that share no brand are held below the match band, however much else they share
     branded = "brand" in tally.gains or "acronym" in tally.gains
     return value if branded else min(value, weights.NO_BRAND_AT_MOST)
@@ -83,10 +103,10 @@ def _weight(side: Prepared, group: Group) -> float:
     return sum(side.weights[i] for i in group)
 
 
-def _by_role(side: Prepared, indices: list[int]) -> dict[Role, float]:
-    totals: dict[Role, float] = {}
+def _by_role(side: Prepared, indices: list[int]) -> dict[str, float]:
+    totals: dict[str, float] = {}
     for i in indices:
-        role = side.spans[i].role
+        role = side.differs_as[i]
         totals[role] = totals.get(role, 0.0) + side.weights[i]
     return totals
 
@@ -108,12 +128,13 @@ def _inside(alignment: Alignment) -> float:
     text = alignment.a if name is alignment.b else alignment.b
     said = sum(weight for key, weight in zip(name.keys, name.weights, strict=True) if len(key) > 3)
     verbatim = len(name.whole) >= weights.INSIDE_LETTERS and name.whole in text.whole
-    if (said < weights.INSIDE_LEAST and not verbatim) or (alignment.left and alignment.right):
+    sure = min((tied.similarity for _, _, tied in alignment.ties), default=0.0)
+    least = weights.INSIDE_LEAST if sure == 1.0 else weights.INSIDE_LEAST_MISSPELT
+    if (said < least and not verbatim) or (alignment.left and alignment.right):
         return 0.0
     groups = [one if alignment.left else two for one, two, _ in alignment.ties]
     places = sorted(place for group in groups for place in group)
     in_one_piece = places and places[-1] - places[0] == len(places) - 1
-    sure = min((tied.similarity for _, _, tied in alignment.ties), default=0.0)
     return weights.INSIDE_SCORE * sure if in_one_piece and len(rest) >= weights.INSIDE_EXTRA else 0.0
 
 

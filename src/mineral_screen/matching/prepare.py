@@ -11,6 +11,10 @@ from mineral_screen.text.keys import fold
 from mineral_screen.text.rarity import rarity
 
 
+_ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
+"""What traders add to any name and leave out again."""
+
+
 class Prepared:
     """The comparable side of a name: content spans in order, a weight for each, and the legal families.
 
@@ -19,21 +23,38 @@ class Prepared:
     those of its words with and without the legal form, where there are three or more.
     """
 
-    __slots__ = ("folds", "frame", "initials", "joined", "keys", "legal", "spans", "symbols", "total", "weights", "whole")
+    __slots__ = (
+        "differs_as",
+        "folds",
+        "frame",
+        "initials",
+        "joined",
+        "keys",
+        "legal",
+        "spans",
+        "symbols",
+        "total",
+        "weights",
+        "whole",
+    )
 
     def __init__(self, spans: tuple[Span, ...]) -> None:
         content = tuple(span for span in spans if span.role not in ("legal", "function"))
+        if all(span.role == "generic" for span in content):
+            # nothing but general words: then every other word counts, the small ones too
+            content = tuple(span for span in spans if span.role != "legal")
         self.spans = content or tuple(span for span in spans if span.role == "legal") or spans
-        rest = (span for span in spans if span.role in ("legal", "function"))
+        rest = (span for span in spans if span.role in ("legal", "function") and span not in content)
         self.frame = frozenset(word for span in rest for word in _words(span)) if content else frozenset()
         self.legal = frozenset(symbol for span in spans if span.role == "legal" for symbol in span.symbols)
         self.keys = tuple(span.key for span in self.spans)
         self.folds = tuple(fold(key) for key in self.keys)
         self.symbols = tuple(frozenset(span.symbols) for span in self.spans)
+        self.differs_as = tuple("addition" if not _ADDED.isdisjoint(span.symbols) else span.role for span in self.spans)
         self.weights = tuple(weight(span) for span in self.spans)
         self.total = sum(self.weights)
         self.joined = "".join(self.keys)
-        self.whole = "".join(span.key for span in spans)
+        self.whole = "".join(_letters(span) for span in spans)
         told = [span for span in spans if span.role != "function"]
         self.initials = _initials(told) | _initials([span for span in told if span.role != "legal"])
 
@@ -41,6 +62,11 @@ class Prepared:
 def _words(span: Span) -> list[str]:
     """The words of a phrase in Latin script; the reading of any other."""
     return span.text.split() if span.script == "Latin" else [span.key]
+
+
+def _letters(span: Span) -> str:
+    """What the span is written with: its letters in Latin script, else its reading."""
+    return span.text.replace(" ", "") if span.script == "Latin" and span.text.isascii() else span.key
 
 
 def _initials(spans: list[Span]) -> frozenset[str]:
@@ -53,7 +79,7 @@ def weight(span: Span) -> float:
     """How much `span` says about which entity it is: its rarity, by the role it plays."""
     if span.role == "number":
         return weights.NUMBER_WEIGHT
-    rare = min(rarity(span.key), weights.RARITY_CAP)
+    rare = rarity(span.key)
     if len(span.key) <= 2 and span.role == "brand":
         rare = weights.INITIAL_WEIGHT
     if span.symbols:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from mineral_screen import data
 from mineral_screen.matching import weights
 from mineral_screen.matching.prepare import Prepared
-from mineral_screen.text.keys import fold, skeleton
+from mineral_screen.normalize.names import Span
+from mineral_screen.text.keys import fold, phonetic, shapes, skeleton
 from mineral_screen.text.rarity import rarity
 
 
@@ -21,63 +23,136 @@ class Tie(NamedTuple):
 
 
 SAME = Tie(1.0, "same")
+_SAME_READING = Tie(1.0, "same reading")
+_FIXED = {how: Tie(similarity, how) for how, similarity in weights.SIMILARITY.items()}
 
 
 def tie(a: Prepared, i: int, b: Prepared, j: int) -> Tie | None:
     """The best tie between content word `i` of `a` and `j` of `b`; None where they are two words."""
     left, right = a.spans[i], b.spans[j]
     if left.key == right.key:
-        return SAME if left.script == right.script or left.role == "number" else Tie(1.0, "same reading")
+        return SAME if left.script == right.script or left.role == "number" else _SAME_READING
     if left.role == "number" or right.role == "number":
-        return None
-    meant = bool(a.symbols[i] and b.symbols[j])
-    if meant and not a.symbols[i].isdisjoint(b.symbols[j]):
-        how = "same meaning" if left.script == right.script else "translation"
-        return Tie(weights.SIMILARITY[how], how)
-    best: Tie | None = None
+        return _spelled_number(left, right)
     cross = left.script != right.script
+    if left.symbols and right.symbols:
+        if not a.symbols[i].isdisjoint(b.symbols[j]):
+            return _FIXED["translation" if cross else "same meaning" if _one_stem(left.key, right.key) else "synonym"]
+        if related(left.symbols, right.symbols):
+            return _FIXED["related meaning"]
+    best: Tie | None = None
+    known_left, known_right = bool(left.symbols), bool(right.symbols)
     for x in left.readings[: weights.READINGS] or (left.key,):
         for y in right.readings[: weights.READINGS] or (right.key,):
-            found = word_tie(x, y, cross, meant)
+            found = word_tie(x, y, cross, known_left, known_right)
             if found is not None and (best is None or found.similarity > best.similarity):
                 best = found
     return best
 
 
+def _spelled_number(left: Span, right: Span) -> Tie | None:
+    """The tie of a number written as a word with a misspelling of the word: four, phour."""
+    if left.role == right.role or min(len(left.text), len(right.text)) < _NUMBER_WORD:
+        return None
+    spelled = left.text.isascii() and right.text.isascii() and left.text.isalpha() and right.text.isalpha()
+    return word_tie(left.text, right.text, False, False, False) if spelled else None
+
+
+_NUMBER_WORD = 4
+
+
+def _one_stem(x: str, y: str) -> bool:
+    """Whether two words of one script are forms of one word: trading, traders."""
+    return x[:4] == y[:4] or fold(x)[:4] == fold(y)[:4]
+
+
 @lru_cache(maxsize=500_000)
-def word_tie(x: str, y: str, cross: bool, meant: bool) -> Tie | None:
-    """The tie of two romanised words. `cross`: they come from two scripts. `meant`: both are known words that
-    mean different things, so that likeness of form is chance (China, Chile; northern, southern)."""
+def word_tie(x: str, y: str, cross: bool, known_x: bool, known_y: bool) -> Tie | None:
+    """The tie of two romanised words. `cross`: they come from two scripts. `known`: which are words of the tables; two
+    known words that mean different things are alike by chance (China, Chile; northern, southern)."""
     if x == y:
-        return Tie(weights.SIMILARITY["other reading"], "other reading")
-    if meant:
+        return _FIXED["other reading"]
+    if known_x and known_y:
         return None
     folded_x, folded_y = fold(x), fold(y)
-    if folded_x == folded_y:
-        return Tie(weights.SIMILARITY["spelling variant"], "spelling variant")
-    slip = _slip(x, y, folded_x, folded_y)
-    if cross and len(x) >= 4 and len(y) >= 4:
+    if folded_x == folded_y or _softened(x) == _softened(y):
+        return _FIXED["spelling variant"]
+    if min(len(x), len(y)) >= 4 and shapes(x) == shapes(y):
+        return _FIXED["look alike"]
+    known_longer = known_x if len(x) > len(y) else known_y
+    options = [_abbreviation(x, y, known_longer), _slip(x, y, folded_x, folded_y), _sound(x, y, cross)]
+    return max((one for one in options if one is not None), key=lambda one: one.similarity, default=None)
+
+
+def _softened(word: str) -> str:
+    """`word` with the Arabic and Cyrillic kh as h, as half of the standards write it: Sakhalin, Sahalin."""
+    return word.replace("kh", "h")
+
+
+def _sound(x: str, y: str, cross: bool) -> Tie | None:
+    """A tie of words that sound alike: by their consonants across scripts, by Metaphone within one."""
+    if min(len(x), len(y)) < 4:
+        return None
+    if cross:
         bones = skeleton(x)
-        if len(bones) >= 2 and bones == skeleton(y):
-            sounds = Tie(weights.SIMILARITY["sound"], "sound")
-            return sounds if slip is None or slip.similarity < sounds.similarity else slip
-    return slip
+        return _FIXED["sound"] if len(bones) >= 2 and bones == skeleton(y) else None
+    if x[0] != y[0] or min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 2:
+        return None
+    return _FIXED["sound"] if phonetic(x) == phonetic(y) else None
+
+
+def _abbreviation(x: str, y: str, known: bool) -> Tie | None:
+    """A tie of a word with its beginning or its consonants: tech, mgmt. A `known` word is shortened more boldly."""
+    short, long = (x, y) if len(x) < len(y) else (y, x)
+    if len(long) - len(short) < 3 or len(short) < (3 if known else 4):
+        return None
+    if long.startswith(short):
+        return _FIXED["usual abbreviation" if known else "abbreviation"]
+    return _FIXED["usual abbreviation"] if known and _contracts(short, long) else None
+
+
+def _contracts(short: str, long: str) -> bool:
+    """Whether `short` is `long` without most vowels, first and last sounds kept: mgmt, intl, trdg, svcs."""
+    if short[0] != long[0] or short[-1] not in long[-3:] or sum(short.count(vowel) for vowel in "aeiou") > 1:
+        return False
+    rest = iter(long)
+    return all(letter in rest for letter in short)
 
 
 def _slip(x: str, y: str, folded_x: str, folded_y: str) -> Tie | None:
     """A tie by edit distance (OSA), dearer in short words and between two words that both are in use."""
     longer, shorter = max(len(x), len(y)), min(len(x), len(y))
-    if shorter < 3 or any(char.isdigit() for char in x + y):
+    if shorter < 3 or longer == 3 or any(char.isdigit() for char in x + y):
         return None
-    if longer > shorter and (x.startswith(y) or y.startswith(x)) and longer - shorter > 2:
-        return Tie(weights.SIMILARITY["abbreviation"], "abbreviation") if shorter >= 4 else None
     allowed = 1 if longer < weights.TWO_SLIPS_FROM else 2 if longer < weights.THREE_SLIPS_FROM else 3
     distance = min(OSA.distance(x, y, score_cutoff=allowed), OSA.distance(folded_x, folded_y, score_cutoff=allowed))
     if distance > allowed:
         return None
     similarity = 1.0 - distance / longer
-    if longer == shorter == 3 or similarity < weights.LEAST_SIMILARITY:
-        return None
     if max(rarity(x), rarity(y)) < weights.IN_USE:
         similarity -= weights.TWO_WORDS_IN_USE
     return Tie(similarity, "spelling") if similarity >= weights.LEAST_SIMILARITY else None
+
+
+@lru_cache(maxsize=20_000)
+def related(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one of the meanings `left` is related to one of `right` by the table.
+
+    >>> related(("#SHIPPING",), ("#NAVIGATION",)), related(("#SHIPPING",), ("#BANK",))
+    (True, False)
+    """
+    groups = _groups()
+    return any(groups.get(one, _NONE) & groups.get(other, _NONE) for one in left for other in right)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    """Symbol → the numbers of the groups it belongs to."""
+    found: dict[str, set[int]] = {}
+    for number, (symbols,) in enumerate(data.rows("related")):
+        for symbol in symbols.split("|"):
+            found.setdefault(f"#{symbol}", set()).add(number)
+    return {symbol: frozenset(numbers) for symbol, numbers in found.items()}
