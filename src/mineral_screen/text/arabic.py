@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from mineral_screen import data
 
@@ -35,8 +36,44 @@ _LETTERS = {
     "غ": "gh", "ف": "f", "ق": "q", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ٹ": "t", "ڈ": "d",
     "ڑ": "r", "ڤ": "v",
 }  # fmt: skip
+
+
+class _Manner(NamedTuple):
+    """One manner of writing: letters that differ, and the vowels that the script leaves out.
+
+    `first` stands after the first of two opening consonants (`before_m`: after an opening m), `later` where three meet,
+    `after_long` between the last two after a long a; `opening` is an ع that opens a word, `closing` an ه that
+    ends it. Where `strong`, the first و or ی between consonants is a consonant (Anwar, Tawfiq, Sayf).
+    """
+
+    letters: dict[str, str]
+    first: str
+    before_m: str
+    later: str
+    after_long: str
+    opening: str
+    closing: str
+    strong: bool = False
+
+
 _PERSIAN = {"و": "v", "ق": "gh", "ث": "s", "ذ": "z", "ض": "z"}
 _GULF = {"ج": "g", "ق": "k"}
+_MANNERS = (
+    _Manner({}, "a", "a", "a", "i", "a", "a"),
+    _Manner({}, "i", "u", "i", "i", "i", "a"),
+    _Manner(_PERSIAN, "a", "o", "e", "e", "e", "eh"),
+    _Manner({}, "a", "u", "a", "e", "a", "ah", strong=True),
+    _Manner(_GULF, "a", "o", "e", "e", "o", "e"),
+)
+# Names that are written as one word: how their beginning and their end are spelled.
+_OPENINGS = {"عبدال": ("abdul", "abdel", "abdol", "abdal"), "ابو": ("abu", "abou")}
+_CLOSINGS = {
+    "الله": ("ullah", "allah", "ollah"),
+    "الدین": ("uddin", "eddin", "aldin", "addin"),
+    "زاده": ("zadeh", "zada"),
+    "پور": ("pour", "pur", "poor"),
+    "نژاد": ("nejad", "nezhad"),
+}
 _ARTICLE = re.compile(r"^(و|ب|ل|ف|ک)?ال(?=..)|^لل(?=..)")
 _VOWELS = frozenset("aeiou")
 
@@ -84,49 +121,89 @@ def _word(word: str) -> tuple[str, ...]:
     if article and len(word) - article.end() >= 2:
         inner = _word(word[article.end() :])
         return (*inner[: MAX_READINGS - 1], "al" + inner[0]) if inner else ()
-    spelled = [_spelled(word, values) for values in ({}, _PERSIAN, _GULF)]
-    return tuple(dict.fromkeys(reading for reading in spelled if reading))
+    found = _compound(word) or [_spelled(word, manner) for manner in _MANNERS]
+    return tuple(dict.fromkeys(reading for reading in found if reading))[:MAX_READINGS]
 
 
-def _spelled(word: str, special: dict[str, str]) -> str:
-    """A word by rule: و and ی are consonants beside a vowel letter or at the beginning and vowels elsewhere."""
+def _compound(word: str) -> list[str]:
+    """Names that are written as one word but are two: Abdullatif, Abubakr, Nasrullah, Salahuddin, Ahmadzadeh."""
+    for opening, spellings in _OPENINGS.items():
+        if word.startswith(opening) and len(word) - len(opening) >= 2:
+            rest = _word(word[len(opening) :])
+            return [spelling + rest[0] for spelling in spellings if rest]
+    for ending, spellings in _CLOSINGS.items():
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            rest = _word(word[: -len(ending)])
+            return [rest[0] + spelling for spelling in spellings if rest]
+    return []
+
+
+def _spelled(word: str, manner: _Manner) -> str:
+    """A word by rule, with the vowels and letters of one manner of writing.
+
+    و and ی are consonants beside a vowel letter or at the beginning and vowels elsewhere.
+    """
     sounds: list[str] = []
     for at, char in enumerate(word):
         last = at == len(word) - 1
         if char in "وی":
-            sounds.append(_weak(word, at, special))
+            sounds.append(_weak(word, at, manner))
         elif char == "ه" and last and at > 1:
-            sounds.append("a" if not special else "eh")
+            sounds.append(manner.closing)
+        elif char == "ت" and last and at > 2 and word[at - 1] not in "اویع":
+            sounds.append("at")
+        elif char == "ع" and (not at or last):
+            sounds.append(_ain(word, at, manner))
         else:
             sounds.append(
-                special.get(char) or _LETTERS.get(char) or (char.lower() if char.isascii() and char.isalnum() else "")
+                manner.letters.get(char)
+                or _LETTERS.get(char)
+                or (char.lower() if char.isascii() and char.isalnum() else "")
             )
-    return _vowelled([sound for sound in sounds if sound])
+    return _vowelled([sound for sound in sounds if sound], manner, long="ا" in word[-3:-2] and word[-1] not in "اویه")
 
 
-def _weak(word: str, at: int, special: dict[str, str]) -> str:
+def _ain(word: str, at: int, manner: _Manner) -> str:
+    """The vowel of an ع that opens or closes a word; beside another vowel it is not written."""
+    if at:
+        return "" if word[at - 1] in "اوی" and manner.closing != "a" else "a"
+    return "" if word[1:2] == "ا" else manner.opening
+
+
+def _weak(word: str, at: int, manner: _Manner) -> str:
     """The value of و or ی where it stands."""
-    consonant, vowel = (special.get("و", "w"), "u") if word[at] == "و" else ("y", "i")
+    consonant, vowel = (manner.letters.get("و", "w"), "u") if word[at] == "و" else ("y", "i")
     before = word[at - 1] if at else ""
     after = word[at + 1 : at + 2]
+    if word[at:] == "وی" and before and before not in "اوی":
+        return "a" + consonant
+    if word.endswith("وی") and not after:
+        return vowel
     if not before or before in "اوی" or after == "ا":
         return consonant if before or after else vowel
-    return vowel
+    if not manner.strong or not after or after in "اویه" or any(char in "وی" for char in word[1:at]):
+        return vowel
+    return consonant + "a" if word[at] == "و" and at > 1 else "a" + consonant
 
 
-def _vowelled(sounds: list[str]) -> str:
-    """The sounds with an `a` after the first of two consonants that open a word, and where three would meet.
+def _vowelled(sounds: list[str], manner: _Manner, *, long: bool) -> str:
+    """The sounds with a vowel after the first of two consonants that open a word, and where three would meet.
 
     Three consonants alone are most often CaCaC (Qatar) or CaCC; the first is taken, as a missing vowel costs more.
+    After a `long` a, two consonants that close the word are parted (Sadiq, Qader).
     """
     out: list[str] = []
     cluster = 0
     for at, sound in enumerate(sounds):
-        consonant = sound[0] not in _VOWELS and not sound.isdigit()
-        cluster = cluster + 1 if consonant else 0
-        if cluster == 3 or (cluster == 2 and at == 1):
-            out.append("a")
+        cluster = 0 if sound[0] in _VOWELS or sound.isdigit() else cluster + 1
+        if cluster == 2 and at == 1:
+            out.append(manner.before_m if out[0] == "m" and len(sounds) > 3 else manner.first)
             cluster = 1
+        elif cluster == 3 or (cluster == 2 and long and at == len(sounds) - 1):
+            out.append(manner.later if cluster == 3 else manner.after_long)
+            cluster = 1
+        if sound[-1] in _VOWELS:
+            cluster = 0
         out.append(sound)
     return "".join(out)
 
