@@ -45,8 +45,7 @@ class ImportReport:
     def explain(self) -> str:
         """The report in words: what became of the list, then what deserves a look."""
         version = self.version
-        names = f"{version.entries_count:,} entries and {version.names_count:,} names"
-        head = f"{version.list_id}: {_version(version)} with {names}"
+        head = f"{version.list_id}: {_version(version)} with {version.counts()}"
         if self.before and version.sha256 == self.before.sha256:
             return f"{head}; unchanged"
         lines = [f"{head}; {self.added:,} added, {self.removed:,} removed, {self.changed:,} changed"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -247,6 +248,12 @@ def test_nobody_there(target: Path) -> None:
 def test_a_server_that_cannot_prove_itself_is_not_trusted(server: Server, target: Path) -> None:
     url = server.url.replace("http:", "https:") + "/list.csv"
     assert "no trusted connection" in refused(url, target)
+
+
+def test_without_the_library_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "urllib3", None)
+    with pytest.raises(FetchError, match=r"pip install 'mineral-screen\[lists\]'"):
+        Client()
 
 
 def test_the_proxy_of_the_system_is_used(server: Server, target: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,7 +116,7 @@ def _show(arguments: argparse.Namespace) -> int:
     found: dict[str, Any] = {"about": about, **_row(store, chosen), "versions": [_row(store, one) for one in versions]}
     about["expected"] = ", ".join(f"at least {number:,} {what}" for what, number in about["expected"].items())
     lines = [f"{chosen.list_id}  {chosen.title}", *(f"  {name}: {value}" for name, value in about.items() if value)]
-    lines += [f"  version: {chosen.label}, {chosen.aged()}, {_counts(chosen)}, sha256 {chosen.sha256}"]
+    lines += [f"  version: {chosen.label}, {chosen.aged()}, {chosen.counts()}, sha256 {chosen.sha256}"]
     lines += [f"  checked: {found['checked']}"] if found["checked"] else []
     lines += [f"  versions: {', '.join(version.label for version in versions)}"]
     if arguments.entries:
@@ -168,7 +168,7 @@ def _fault(version: ListVersion) -> str | None:
         return str(error)
     names = sum(len(entry.all_names()) for entry in entries)
     if (len(entries), names) != (version.entries_count, version.names_count):
-        return f"it holds {len(entries)} entries and {names} names; the manifest says {_counts(version)}"
+        return f"it holds {len(entries)} entries and {names} names; the manifest says {version.counts()}"
     return None
 
 
@@ -290,10 +290,6 @@ def _origin(version: ListVersion) -> str:
     from mineral_screen.lists.bundled import bundled_store
 
     return "bundled" if version.path.is_relative_to(bundled_store().path) else "own"
-
-
-def _counts(version: ListVersion) -> str:
-    return f"{version.entries_count:,} entries and {version.names_count:,} names"
 
 
 def _print(arguments: argparse.Namespace, value: object, text: str) -> None:

@@ -78,6 +78,10 @@ class Client:
         limits: Limits | None = None,
         progress: Callable[[int, int | None], None] | None = None,
     ) -> None:
+        try:
+            import urllib3  # noqa: F401
+        except ImportError:
+            raise FetchError("downloading takes urllib3; pip install 'mineral-screen[lists]'") from None
         self._limits = limits or Limits()
         self._headers = {"User-Agent": user_agent or USER_AGENT, "Accept": "*/*", "Accept-Encoding": "gzip"}
         self._progress = progress

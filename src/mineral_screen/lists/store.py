@@ -56,6 +56,11 @@ class ListVersion:
             return f"from {self.date} on"
         return "of today" if self.age == 0 else "1 day old" if self.age == 1 else f"{self.age:,} days old"
 
+    def counts(self) -> str:
+        """How much is on it, in words."""
+        entries = "1 entry" if self.entries_count == 1 else f"{self.entries_count:,} entries"
+        return f"{entries} and {'1 name' if self.names_count == 1 else f'{self.names_count:,} names'}"
+
     def entries(self) -> tuple[ListEntry, ...]:
         """The entries, in order of their ids.
 
