@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from address_texts import spoilt, written
+from mineral_screen.matching.address import compare
 from mineral_screen.normalize.address.form import AREA_ROLES, NAME_ROLES, UNIT_ROLES
 from mineral_screen.normalize.address.keys import MOST_KEYS
 from mineral_screen.normalize.addresses import address_keys, normalize_address
@@ -105,9 +106,10 @@ def test_writings_that_share_a_key(one: str, other: str) -> None:
      "floor 1/f " * 1_000, "c/o " * 2_500,
      "ул. Тверская, " * 700, "테헤란로 " * 2_000, "1 of and 2 " * 900, "Iran, " * 1_600, "x, north " * 1_100],
 )  # fmt: skip
-def test_long_text_is_read(text: str) -> None:
+def test_long_text_is_read_and_compared(text: str) -> None:
     form = normalize_address(text)
     assert len(address_keys(form)) <= MOST_KEYS
+    assert 0.0 <= compare(form, normalize_address(f"{text} x")).score <= 1.0
 
 
 @pytest.mark.parametrize(

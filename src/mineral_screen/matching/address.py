@@ -16,7 +16,7 @@ from mineral_screen.normalize.address.form import UNIT_ROLES, AddressForm
 from mineral_screen.normalize.address.values import number_similarity, room_similarity
 from mineral_screen.normalize.countries import relation
 
-_REGION_DIGITS, _SPELLINGS = 3, 3
+_REGION_DIGITS, _SPELLINGS, _MOST_VALUES = 3, 3, 20
 _DIGIT = re.compile(r"\d")
 
 
@@ -26,13 +26,14 @@ class Facts:
     __slots__ = ("areas", "box", "cities", "doors", "figures", "houses", "numbered", "pool", "postcodes", "units")
 
     def __init__(self, form: AddressForm) -> None:
-        self.units = {role: tuple(value for kind, value in form.units if kind == role) for role in UNIT_ROLES}
+        units = form.units[:_MOST_VALUES]
+        self.units = {role: tuple(value for kind, value in units if kind == role) for role in UNIT_ROLES}
         blocks = tuple(value for value in self.units["block"] if value[:1].isdigit())
-        self.houses = form.numbers or blocks
+        self.houses = form.numbers[:_MOST_VALUES] or blocks
         if not form.numbers and blocks:
             # "building 32" is a house where no other number is
             self.units["block"] = tuple(value for value in self.units["block"] if value not in blocks)
-        self.pool = frozenset((*form.numbers, *blocks))
+        self.pool = frozenset((*self.houses, *blocks))
         self.figures = frozenset((*self.houses, *self.units["room"], *_floor_rooms(self.units)))
         self.doors = frozenset((*self.units["room"], *_doors(self.units)))
         self.box = form.po_box

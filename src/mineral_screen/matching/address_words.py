@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -14,6 +15,7 @@ from mineral_screen.matching.evidence import Step
 from mineral_screen.normalize.address.form import NAME_ROLES, AddressForm, Word
 from mineral_screen.normalize.address.words import key
 
+_MOST_WORDS = 80  # no address has more; a text of ten thousand characters is not compared to its end
 _MOST_JOINED, _READINGS = 4, 3
 
 
@@ -56,9 +58,8 @@ class Words:
     __slots__ = ("holders", "items", "joined", "total")
 
     def __init__(self, form: AddressForm) -> None:
-        self.items = tuple(
-            Item(word, part.role, _weight(word, part.role)) for part in form.parts for word in part.words
-        )
+        words = ((word, part.role) for part in form.parts for word in part.words)
+        self.items = tuple(Item(word, role, _weight(word, role)) for word, role in islice(words, _MOST_WORDS))
         self.total = sum(item.weight for item in self.items)
         self.holders: dict[str, list[int]] = {}
         for at, item in enumerate(self.items):

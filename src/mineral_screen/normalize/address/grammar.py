@@ -35,6 +35,7 @@ _VILLAGES = frozenset({"village", "vill", "town", "township"})
 _PINYIN = {"north": "bei", "south": "nan", "east": "dong", "west": "xi", "central": "zhong"}
 # words of streets that name buildings as often
 _BUILDINGS = frozenset({"place", "court", "square", "gardens", "terrace", "grove"})
+_TOWERS = frozenset({"HK", "MO", "CN", "TW", "SG", "MY", "TH", "PH", "ID", "VN", "KR", "JP", "AE", "IN"})
 # where streets that share a name are numbered: Ang Mo Kio Avenue 6
 _NUMBERED = frozenset({"SG", "TW", "MY"})
 _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor"})
@@ -121,6 +122,8 @@ class Reader(Naming):
 
     def _term(self, token: Token) -> None:
         assert token.term is not None
+        if token.text == "e" and self.country == "IR":
+            return  # the Persian link of two words, no east: Vali-e Asr
         only_in = _ONLY_IN.get(token.text)
         if only_in and self.country and self.country not in only_in:
             self._hold(word_of(token.text), token.surface)
@@ -240,9 +243,13 @@ class Reader(Naming):
     def _names_building(self) -> bool:
         """Whether a word that may be a street's (place, court) is a building's: no number before, a street to come."""
         numbered = bool(self.parts) and self.parts[-1].role == "number"
-        return not numbered and any(
-            token.role == "street" and token.text not in _BUILDINGS and token.symbol != "section"
-            for token in self.tokens[self.at :]
+        return (
+            self.country in _TOWERS
+            and not numbered
+            and any(
+                token.role == "street" and token.text not in _BUILDINGS and token.symbol != "section"
+                for token in self.tokens[self.at :]
+            )
         )
 
     def _take_direction(self) -> None:

@@ -61,9 +61,14 @@ def _figures(form: AddressForm) -> list[str]:
     found: dict[str, None] = {}
     blocks = [value for role, value in form.units if role == "block" and value[:1].isdigit()]
     for number in form.numbers or blocks:
-        found.update(dict.fromkeys(_LETTERED.sub(r"\1", figure) for figure in (*_BOUNDS.split(number), number)))
+        found.update(dict.fromkeys(_without_letters(figure) for figure in (*_BOUNDS.split(number), number)))
     found.update(dict.fromkeys(value for role, value in form.units if role == "room"))
     return [figure for figure in found if figure][:_FIGURES]
+
+
+def _without_letters(house: str) -> str:
+    lettered = _LETTERED.fullmatch(house)
+    return lettered[1] if lettered else house
 
 
 def _areas(form: AddressForm) -> list[str]:

@@ -53,6 +53,7 @@ _REWRITES = tuple(
         (r"〒", " post "),
         (r"\b((?:[^\W\d_]\.){2,})", lambda found: found[1].replace(".", "") + " "),
         (r"\((?:as (?:at|of|on)|since|at (?:the )?time|previous|former|current|until|tel|phone)\b[^)]*\)", " "),
+        (r"\((?:(?:central|main|head|branch|registered) )?(?:office|factory|plant|branch|headquarters)\)", " "),
         (r"\b[sc]\s?/\s?[on]\b", ", "),
         (r"\bb\s?/\s?p\b", " bp "),
         (r"\bp\.?\s?o\.?\s*-?\s*box(?:es)?\b[.:\s-]*(?:no\.?)?", " pobox "),

@@ -122,6 +122,8 @@ def room_similarity(a: str, b: str) -> float:
     >>> room_similarity("1318-19", "1318-20"), room_similarity("1901-1905", "1903"), room_similarity("4", "4")
     (0.0, 0.8, 1.0)
     """
+    if _digits(a) == _digits(b) and a != b and (a.isdigit() or b.isdigit()):
+        return 0.7  # 614 and 614a: one list leaves the letter out, or they are two rooms
     if a == b or a.replace("-", "") == b.replace("-", ""):
         return 1.0
     one, two = span(a), span(b)
