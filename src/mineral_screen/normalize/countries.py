@@ -19,11 +19,11 @@ Relation: TypeAlias = Literal["same", "within", "claimed", "different"]
 
 # Where a name stands for two countries, those that are not meant when nothing else is said: Korea is South Korea, and
 # Congo is the country that ISO 3166-1 calls so.
-_YIELDING = frozenset({"KP", "CD", "DM", "AS", "MF"})
+_YIELDING = frozenset({"KP", "CD", "MF"})
 # What may stand before a name and after it in the official names of states, all without spaces.
 _BEFORE = re.compile(
-    r"the|(?:the)?[a-z]*(?:republic|kingdom|states?|union|federation|sultanate|principality|commonwealth|duchy|emirate|"
-    r"government|territory|islands?)of(?:the)?|"
+    r"the|region(?:of)?|(?:the)?[a-z]*(?:republic|kingdom|states?|union|federation|sultanate|principality|commonwealth|"
+    r"duchy|emirate|government|territory|islands?)of(?:the)?|"
     r"(?:la|le|el|o|a)?(?:republica|repubblica|republique|republik|reino|regno|royaume|konigreich|bundesrepublik|estado|"
     r"etat|stato|furstentum)[a-z]{0,16}?(?:de|del|dela|di|della|da|do|du|des|der|d)?|conghoa[a-z]*|"
     r"[а-яіїє]*(?:республика|республіка|рэспубліка|королевство|королівство|княжество|князівство|султанат|государство|"
@@ -147,8 +147,8 @@ def _by_code(text: str) -> str | None:
 
 
 def _of_two_parts(text: str) -> str | None:
-    """The country of "Korea, Republic of", "Iran (Islamic Republic of)" and "China, Hong Kong"."""
-    first, comma, rest = text.partition(",")
+    """The country of "Korea, Republic of", "Iran (Islamic Republic of)", "China, Hong Kong" and "Syria / Syrie"."""
+    first, comma, rest = text.partition("/" if "/" in text else ",")
     bracketed = _BRACKETED.match(text)
     if bracketed and not comma:
         first, rest = bracketed.groups()
