@@ -71,7 +71,7 @@ _HAN_RUN = re.compile(
     re.IGNORECASE,
 )
 _UNIT_GAP = re.compile(r"(?<=[0-9a-z])\s+(?=[号號楼樓层層室栋棟座幢房])")
-_PIECE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*|[,;()\[\]\n|，。；、•]|#")
+_PIECE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*|[,;()\[\]\n|，。；、•،؛]|#")
 _NUMBER = re.compile(
     r"[a-z]{0,2}\d+[a-z]{0,2}(?:[-/.][a-z]?\d+[a-z]{0,2})*(?:[-/][a-z])?|[a-z]{1,3}-\d{4,6}|[a-z]-\d+[a-z]?"
 )
@@ -79,7 +79,7 @@ _ORDINAL = re.compile(r"(\d+)-?(?:st|nd|rd|th|eme|ere|ya|aya|iy|yy|oy|й|я|ая
 _LETTER_AT_NUMBER = re.compile(r"(?<=\d)[α-ωа-яё](?![^\W\d_])|(?<![^\W\d_])[α-ωа-яё](?=\d)")
 _HALVES = re.compile(r"\d+[a-z]?(?![a-z])|[^\W\d_]+")
 _SPLIT = re.compile(r"[-/.]")
-_BREAKS = frozenset(",;()[]\n|，。；、•")
+_BREAKS = frozenset(",;()[]\n|，。；、•،؛")
 _GLUED = re.compile(
     r"([a-z]{4,})(strasse|strase|str|platz|gasse|allee|straat|gracht|laan|plein|gatan|vagen|gade|utca|katu|tie)"
 )
