@@ -12,6 +12,7 @@ from mineral_screen import data
 from mineral_screen.text.scripts import COMMON, script
 
 _SCRIPTS = ("Cyrillic", "Greek", "Armenian", "Cherokee", "Lisu")
+_ALPHABETS = frozenset({"Latin", *_SCRIPTS})
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
 _GLUED_WORDS = 3
 # Letters that hardly any name is written with today: where one stands, it stands for its Latin twin.
@@ -80,7 +81,7 @@ def unmasked(text: str) -> str:
     if text.isascii():
         return text
     text = text.translate(_shapes().phonetic)
-    if len(_scripts(text)) < 2 and _RARE.isdisjoint(text):
+    if len(_ALPHABETS.intersection(map(script, text))) < 2 and _RARE.isdisjoint(text):
         return text
     sure = _sure(text)
     masked: set[str] = set()
@@ -108,8 +109,7 @@ def _base(char: str) -> str:
 
 def _scripts(word: str) -> Counter[str]:
     """How many letters of `word` are of which alphabet."""
-    found = Counter(map(script, word))
-    return Counter({name: count for name, count in found.items() if name == "Latin" or name in _SCRIPTS})
+    return Counter(name for name in map(script, word) if name in _ALPHABETS)
 
 
 def _sure(text: str) -> frozenset[str]:
@@ -119,13 +119,15 @@ def _sure(text: str) -> frozenset[str]:
     found = set()
     for char in set(text):
         own = script(char)
-        if _base(char) not in (twins if own == "Latin" else shapes.strong) and (own == "Latin" or own in _SCRIPTS):
+        if _base(char) not in (twins if own == "Latin" else shapes.strong) and own in _ALPHABETS:
             found.add(own)
     return frozenset(found)
 
 
 def _target(word: str, sure: frozenset[str]) -> str | None:
     """The script a mixed `word` is put into; None where it is not mixed, or cannot be."""
+    if word.isascii():
+        return None
     counts = _scripts(word)
     if not _RARE.isdisjoint(word) and sure <= {"Latin"} and _is_disguise(word):
         return "Latin"

@@ -47,9 +47,11 @@ def runs(text: str) -> list[tuple[str, str]]:
     >>> runs("3M Россия"), runs("2024")
     ([('Latin', '3M '), ('Cyrillic', 'Россия')], [('Common', '2024')])
     """
-    if text.isascii():
-        letters = any(map(str.isalpha, text))
-        return [("Latin" if letters else COMMON, text)] if text else []
+    if not text:
+        return []
+    names = {script(char) for char in text} - {COMMON}
+    if len(names) < 2:
+        return [(names.pop() if names else COMMON, text)]
     pieces = [(key, "".join(group)) for key, group in groupby(text, script)]
     found: list[tuple[str, str]] = []
     for at, (own, run) in enumerate(pieces):
