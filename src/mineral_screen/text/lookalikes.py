@@ -81,7 +81,7 @@ def unmasked(text: str) -> str:
     if text.isascii():
         return text
     text = text.translate(_shapes().phonetic)
-    if len(_ALPHABETS.intersection(map(script, text))) < 2 and _RARE.isdisjoint(text):
+    if _RARE.isdisjoint(text) and not (_is_mixed(text) and any(map(_is_mixed, _WORD.findall(text)))):
         return text
     sure = _sure(text)
     masked: set[str] = set()
@@ -99,6 +99,10 @@ def unmasked(text: str) -> str:
         return unmixed
     target = masked.pop()
     return _WORD.sub(lambda match: _disguised(match[0], target, sure), unmixed)
+
+
+def _is_mixed(word: str) -> bool:
+    return not word.isascii() and len(_ALPHABETS.intersection(map(script, word))) > 1
 
 
 @cache
