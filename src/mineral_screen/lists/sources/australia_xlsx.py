@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from mineral_screen.errors import InvalidEntityError, ListFormatError
+from mineral_screen.errors import ListFormatError
 from mineral_screen.lists import tables
 from mineral_screen.lists.sources.base import Fields, Parsed, Record
 from mineral_screen.lists.sources.draft import EntryDraft
@@ -59,7 +59,7 @@ def parse(record: Record) -> Parsed:
     kinds = {kind.casefold() for row in rows if (kind := row.text("Type"))}
     draft = EntryDraft(record, fields.text(_ID), _KINDS.get(min(kinds, default="")))
     if len(kinds) != 1 or not draft.kind:
-        raise InvalidEntityError("Type", f"{', '.join(sorted(kinds))!r} is none of {', '.join(_KINDS)}")
+        raise draft.refused("Type", f"{', '.join(sorted(kinds))!r} is none of {', '.join(_KINDS)}")
     listing: dict[str, dict[str, None]] = {}
     for row in rows:
         kind = row.text("Name Type").casefold()

@@ -55,9 +55,13 @@ def built(record: Record, **fields: Any) -> ListEntry:
     try:
         return ListEntry(**fields)
     except InvalidEntityError as error:
-        where = f"line {record.line}" if record.line else f"entry {fields.get('id')!r}"
-        message = str(error).removeprefix(f"{error.field}: ")
-        raise InvalidEntityError(error.field, f"{message} ({where})") from None
+        raise refused(record, fields.get("id"), error.field, str(error).removeprefix(f"{error.field}: ")) from None
+
+
+def refused(record: Record, id: object, field: str, message: str) -> InvalidEntityError:
+    """The error for a record that cannot be the entry `id`, which says where the fault is."""
+    where = f"line {record.line}" if record.line else f"entry {id!r}"
+    return InvalidEntityError(field, f"{message} ({where})")
 
 
 class Source(Protocol):

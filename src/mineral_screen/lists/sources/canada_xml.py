@@ -48,11 +48,12 @@ def parse(record: Record) -> Parsed:
     """
     fields = Fields({name.partition("-")[0]: value for name, value in record.fields.items() if name != "#tag"})
     country, schedule, item = (squeezed(fields.text(name)) for name in ("Country", "Schedule", "Item"))
+    program, schedule = _english(country), _english(schedule)
     entity = squeezed(fields.text("EntityOrShip") or fields.text("Entity"))
     given, last = squeezed(fields.text("GivenName")), squeezed(fields.text("LastName"))
     imo = fields.text("ShipIMONumber")
     kind = "vessel" if imo else "company" if entity else "person"
-    draft = EntryDraft(record, _id(record, _english(country), schedule, item), kind)
+    draft = EntryDraft(record, _id(record, program, schedule, item), kind)
     if entity:
         _entity(draft, entity)
     draft.name(f"{given} {last}", "aka" if entity else "primary")
@@ -65,7 +66,7 @@ def parse(record: Record) -> Parsed:
         draft.date(born)
     draft.remark("Title", fields.text("TitleOrShipType") or fields.text("Title"))
     listing = Listing(
-        program=_english(country) or None,
+        program=program or None,
         authority=_AUTHORITY,
         basis=_JVCFOA if _JVCFOA.removesuffix(" Act") in country else _SEMA,
         reference=", ".join(filter(None, (schedule and f"schedule {schedule}", item and f"item {item}"))) or None,
@@ -93,15 +94,18 @@ def _entity(draft: EntryDraft, text: str) -> None:
         first, *others = _marked(text)
         draft.name(first[0], "primary")
         for name, kind, lang in others:
-            draft.name(name, kind, lang=lang)
+            _name(draft, name, kind, lang=lang)
 
 
 def _aliases(draft: EntryDraft, text: str, given: str, last: str) -> None:
     for marked, kind, lang in _marked(squeezed(text)):
         for one in _several(marked):
             whole, weak = _whole(one, given, last) if last else (one, False)
-            named: NameKind = "native" if kind == "aka" and not is_latin(whole) else kind
-            draft.name(whole, named, weak=weak, lang=lang)
+            _name(draft, whole, kind, weak=weak, lang=lang)
+
+
+def _name(draft: EntryDraft, text: str, kind: NameKind, *, weak: bool = False, lang: str = "") -> None:
+    draft.name(text, "native" if kind == "aka" and not is_latin(text) else kind, weak=weak, lang=lang)
 
 
 def _marked(text: str) -> list[tuple[str, NameKind, str]]:

@@ -10,12 +10,13 @@ import datetime
 import re
 from typing import Any
 
-from mineral_screen.lists.sources.base import Fields, Parsed, Record, built
+from mineral_screen.errors import InvalidEntityError
+from mineral_screen.lists.sources.base import Fields, Parsed, Record, built, refused
 from mineral_screen.lists.sources.registers import register_of
 from mineral_screen.lists.sources.texts import dates_in, has_letters, is_latin, items, language, squeezed
 from mineral_screen.model.entity import Name, NameKind, has_content
 from mineral_screen.model.entry import Listing
-from mineral_screen.normalize.countries import country_code
+from mineral_screen.normalize.countries import country_code, country_name
 
 _LOST = "\ufffd"
 _IN_BRACKETS = re.compile(r"(?P<outer>.*\S)\s*[((](?P<inner>[^((]*?(?:\([^()]*\))?[^((]*?)[))]\s*[.,;]*")
@@ -26,6 +27,7 @@ _CONTACTS = {
     "website": re.compile(r"(?:https?://|www\.)[^\s,;]+|(?<![\w.])(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;]*)?(?!\w)"),
     "phone": re.compile(r"(?<!\w)\+?\(?\d[\d ()/.-]{5,}\d(?!\w)"),
 }
+_CODE = len("CN")
 _FULL = len("2026-08-22")
 _TIME = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T+-].*")  # a time or a zone after a day
 _NO_PLACE = frozenset({"na", "n/a", "unknown", "not known", "00", "none"})
@@ -114,6 +116,8 @@ class EntryDraft:
             self._countries[last] = None
         if kept and not (last and "," not in kept[0] and len(kept) == 1):
             place = squeezed(country)
+            if len(place) == _CODE:
+                place = country_name(place.upper())  # `CA` at the end could be California
             if has_content(place) and place.casefold() not in _NO_PLACE:
                 kept.append(place)
             self._addresses[", ".join(dict.fromkeys(part.strip(" ,;") for part in kept))] = None
@@ -157,10 +161,10 @@ class EntryDraft:
         if has_content(rest):
             self.remark(kind.capitalize(), plain)
 
-    def date(self, text: str, label: str = "Date of birth") -> None:
-        """One or several dates: birth for a person, founding for a company."""
+    def date(self, text: str, label: str = "Date of birth", *, day_first: bool | None = True) -> None:
+        """One or several dates: birth for a person, founding for a company; `day_first` as in `parse_date`."""
         for one in items(text):
-            dates, unread = dates_in(one)
+            dates, unread = dates_in(one, day_first=day_first)
             self._dates.update(dict.fromkeys(dates))
             for piece in unread:
                 self.warnings.append(f"no date: {piece!r}")
@@ -183,6 +187,10 @@ class EntryDraft:
         plain = [one for one in map(squeezed, texts) if one]
         if plain:
             self._remarks[f"{label}: {'; '.join(dict.fromkeys(plain))}" if label else plain[0]] = None
+
+    def refused(self, field: str, message: str) -> InvalidEntityError:
+        """The error for a record that cannot be an entry, with the place of the record."""
+        return refused(self._record, self.id, field, message)
 
     def parsed(self, fields: Fields, *listings: Listing, source_url: str = "") -> Parsed:
         """What the record was turned into. Raises `InvalidEntityError` where it has nothing to be found by.

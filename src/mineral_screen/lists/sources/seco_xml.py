@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from mineral_screen.errors import InvalidEntityError
 from mineral_screen.lists.sources import xml
 from mineral_screen.lists.sources.base import Fields, Parsed, Record
 from mineral_screen.lists.sources.draft import EntryDraft
@@ -57,7 +56,7 @@ def parse(record: Record) -> Parsed:
     bodies = [tag for tag in _BODIES if record.fields.get(tag)]
     draft = EntryDraft(record, fields.text("@ssid"))
     if len(bodies) != 1:
-        raise InvalidEntityError("target", f"it is {' and '.join(bodies) or 'nothing'}; one of {', '.join(_BODIES)}")
+        raise draft.refused("target", f"it is {' and '.join(bodies) or 'nothing'}; one of {', '.join(_BODIES)}")
     body = fields.group(bodies[0])
     object_type = body.text("@object-type")
     draft.kind = _OBJECTS.get(object_type, "vessel") if bodies == ["object"] else _BODIES[bodies[0]]

@@ -111,7 +111,7 @@ def _group(draft: EntryDraft, fields: Fields) -> None:
             draft.country(text, country.replace("_", " ").capitalize())
     for date, label in _DATES.items():
         for text in fields.texts(date):
-            draft.date(text, label)
+            draft.date(text, label, day_first=None)
     for contact, label in _CONTACTS.items():
         for text in fields.texts(contact):
             draft.contact(label, text)

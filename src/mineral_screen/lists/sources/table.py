@@ -172,7 +172,7 @@ def _fill(draft: EntryDraft, row: _Row, *, first: bool) -> None:
         draft.address(text)
     draft.address(*(text for field in _PLACE for text in row.texts(field)))
     for text in row.texts("date"):
-        draft.date(text, "Date")
+        draft.date(text, "Date", day_first=None)
     for scheme in row.schemes():
         for text in row.texts(scheme):
             if scheme in _CONTACTS:

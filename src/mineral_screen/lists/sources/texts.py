@@ -17,8 +17,6 @@ _ABOUT = re.compile(
     r"\b(?:approximately|approx|circa|about|around|estimated|c|ca)\b[.:]?\s*|\s*\((?:approximately|approx\.?|circa)\)",
     re.IGNORECASE,
 )
-# the British lists spell out a day or month that is not known: dd/mm/1962, 00/07/1978
-_MASKED = re.compile(r"(?:dd|00)/(mm|00|\d{1,2})/(\d{4})", re.IGNORECASE)
 _SPAN = 20  # years; of a longer range it says nothing to name every one
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100  # outside, the year is one of another calendar or a slip
 
@@ -66,39 +64,32 @@ def items(text: str) -> list[str]:
     return [flat] if flat else []
 
 
-def dates_in(text: str) -> tuple[list[str], list[str]]:
+def dates_in(text: str, *, day_first: bool | None = True) -> tuple[list[str], list[str]]:
     """The dates in `text` as ISO prefixes, and its pieces that are none.
 
-    Days come before months. A range of at most twenty years gives each of its years.
+    Days come before months unless `day_first` says otherwise, as in `parse_date`. A range of at most twenty years gives
+    each of its years.
 
     >>> dates_in("Approximately 1963, 30/01/1972")
     (['1963', '1972-01-30'], [])
     >>> dates_in("dd/07/1978; between 1955 and 1957; 24/06/1402 (Hijri)")
     (['1978-07', '1955', '1956', '1957'], ['24/06/1402 (Hijri)'])
     """
+
+    def read(piece: str) -> list[str]:
+        date = parse_date(piece, day_first=day_first)
+        return [date] if date and _FIRST_YEAR <= int(date[:4]) <= _LAST_YEAR else _years(piece)
+
     flat = squeezed(_ABOUT.sub(" ", text)).strip(" .,;:")
     if not flat:
         return [], []
-    whole = _date(flat) or _years(flat)
-    if whole:
+    if whole := read(flat):
         return whole, []
-    spaced = flat.split(" ")
-    if len(spaced) > 1 and all(map(_date, spaced)):
-        pieces = spaced
-    else:
+    pieces = flat.split(" ")
+    if len(pieces) == 1 or not all(map(read, pieces)):
         pieces = [part for piece in _BETWEEN_DATES.split(_RANGE.sub(r"\1–\2", flat)) if (part := piece.strip(" ."))]
-    read = [(_date(piece) or _years(piece), piece) for piece in pieces]
-    found = [date for dates, _ in read for date in dates]
-    return list(dict.fromkeys(found)), [piece for dates, piece in read if not dates]
-
-
-def _date(text: str) -> list[str]:
-    masked = _MASKED.fullmatch(text)
-    if masked:
-        month = masked[1] if masked[1].isdigit() and int(masked[1]) else ""
-        return [f"{masked[2]}-{int(month):02}" if month else masked[2]]
-    date = parse_date(text, day_first=True)
-    return [date] if date and _FIRST_YEAR <= int(date[:4]) <= _LAST_YEAR else []
+    found = [date for piece in pieces for date in read(piece)]
+    return list(dict.fromkeys(found)), [piece for piece in pieces if not read(piece)]
 
 
 def _years(text: str) -> list[str]:

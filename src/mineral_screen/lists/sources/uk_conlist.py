@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mineral_screen.errors import InvalidEntityError
 from mineral_screen.lists.sources.base import Fields, Parsed, Record
 from mineral_screen.lists.sources.draft import EntryDraft
 from mineral_screen.lists.sources.headed import headed, is_malformed, refuse_malformed
@@ -57,7 +56,7 @@ def parse(record: Record) -> Parsed:
     kinds = {kind.casefold() for row in rows if (kind := row.text("Group Type"))}
     draft = EntryDraft(record, fields.text(_ID), _KINDS.get(min(kinds, default="")))
     if len(kinds) > 1 or (kinds and not draft.kind):
-        raise InvalidEntityError("Group Type", f"{', '.join(sorted(kinds))} where one of {', '.join(_KINDS)} should be")
+        raise draft.refused("Group Type", f"{', '.join(sorted(kinds))} where one of {', '.join(_KINDS)} should be")
     facts = _Facts()
     for row in rows:
         row.ignore(_ID)

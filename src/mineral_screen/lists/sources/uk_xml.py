@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mineral_screen.errors import InvalidEntityError
 from mineral_screen.lists.sources import xml
 from mineral_screen.lists.sources.base import Fields, Parsed, Record
 from mineral_screen.lists.sources.draft import EntryDraft
@@ -49,7 +48,7 @@ def parse(record: Record) -> Parsed:
     kind = _one(fields, "IndividualEntityShip")
     draft = EntryDraft(record, _one(fields, "UniqueID"), _KINDS.get(kind.casefold()))
     if kind and not draft.kind:
-        raise InvalidEntityError("IndividualEntityShip", f"{kind!r} is none of {', '.join(_KINDS)}")
+        raise draft.refused("IndividualEntityShip", f"{kind!r} is none of {', '.join(_KINDS)}")
     _names(draft, fields)
     for address in _inner(fields, "Addresses", "Address"):
         lines = [address.text(f"AddressLine{number}") for number in range(1, 7)]

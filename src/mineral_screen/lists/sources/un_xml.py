@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mineral_screen.errors import InvalidEntityError
 from mineral_screen.lists.sources import xml
 from mineral_screen.lists.sources.base import Fields, Parsed, Record
 from mineral_screen.lists.sources.draft import EntryDraft
@@ -14,6 +13,7 @@ from mineral_screen.lists.sources.numbers import number_in
 from mineral_screen.lists.sources.texts import items, squeezed
 from mineral_screen.model.entity import NameKind
 from mineral_screen.model.entry import Event, Listing
+from mineral_screen.normalize.countries import country_code
 
 _AUTHORITY = "United Nations Security Council"
 _KINDS = {"INDIVIDUAL": "person", "ENTITY": "company"}
@@ -24,7 +24,7 @@ _SCRIPT_NOTE = re.compile(r"\b(?:name )?(?:in )?(?:(?:the )?original|arabic)(?: 
 _STORY = re.compile(r"\s*(?:,\s*born\b.*|\((?=[^()]{40})[^()]*\d[^()]*\)?)\s*$", re.IGNORECASE | re.DOTALL)
 _PASSPORT = re.compile(r"pass(?:e)?port|pasaporte", re.IGNORECASE)
 _TAX = re.compile(r"fiscal code|tax", re.IGNORECASE)
-_DOCUMENT = ("COUNTRY_OF_ISSUE", "ISSUING_COUNTRY", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "DATE_OF_EXPIRY", "NOTE")
+_DOCUMENT = ("ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE", "DATE_OF_ISSUE", "DATE_OF_EXPIRY", "NOTE")
 _PLACE = ("STREET", "CITY", "STATE_PROVINCE", "ZIP_CODE", "COUNTRY", "NOTE")
 _NO_TEXT = frozenset({"na", "n/a"})
 
@@ -41,7 +41,7 @@ def parse(record: Record) -> Parsed:
     tag = fields.text("#tag")
     draft = EntryDraft(record, fields.text("DATAID"), _KINDS.get(tag))
     if not draft.kind:
-        raise InvalidEntityError("#tag", f"<{tag}> is neither an individual nor an entity")
+        raise draft.refused("#tag", f"<{tag}> is neither an individual nor an entity")
     _names(draft, fields, tag)
     for address in fields.groups(f"{tag}_ADDRESS"):
         _address(draft, address)
@@ -125,8 +125,9 @@ def _document(draft: EntryDraft, fields: Fields) -> None:
     number = _text(fields, "NUMBER")
     what = kind2 or kind
     scheme = "passport" if _PASSPORT.search(what) else "tax_id" if _TAX.search(what) else "national_id"
-    draft.identifier(scheme, number_in(number))
-    said = [text for name in _DOCUMENT if (text := _text(fields, name))]
+    country, *others = (_text(fields, name) for name in _DOCUMENT)
+    draft.identifier(scheme, number_in(number), country_code(country) or "")
+    said = [text for text in (country, *others) if text]
     draft.remark(what or "Document", " ".join(filter(None, (number, f"({', '.join(said)})" if said else ""))))
 
 
