@@ -34,6 +34,7 @@ _FOLDS = tuple(
 # Spellings that tell Chinese syllables apart (zhou and zhu, ji and zhi, cai and kai): a word of pinyin with one of
 # these stays as it is.
 _TELLING = re.compile("zh|ou|q|c(?!h)|ie|g[gh]")
+_MUTE = re.compile("[aeiouyhw]")
 _VOICES = str.maketrans("gqcxdbzvj", "kkkktpsfs")
 
 
@@ -58,15 +59,14 @@ def fold(word: str) -> str:
 def skeleton(word: str) -> str:
     """The consonants of `word` by class, without voice: a key under which words that may be one are found.
 
-    Far more words share a skeleton than are the same. Never empty unless `word` is.
+    Words with one skeleton are seldom the same word. Never empty unless `word` is.
 
     >>> skeleton("youssef"), skeleton("yusuf"), skeleton("gaddafi") == skeleton("qadhafi")
     ('sf', 'sf', True)
     """
     plain = fold(word).replace("ch", "c").replace("sh", "s")
     head = plain[:1] if plain[:1] not in "aeiouyh" else ""
-    bones = (head + re.sub(r"[aeiouyhjw]", "", plain[1:])).translate(_VOICES)
-    return re.sub(r"(.)\1+", r"\1", bones) or plain[:1]
+    return (head + _MUTE.sub("", plain[1:])).translate(_VOICES) or plain[:1]
 
 
 @lru_cache(maxsize=200_000)
