@@ -32,5 +32,11 @@ def test_case_does_not_matter(word: str) -> None:
     assert cyrillic.readings(word.upper().lower()) == cyrillic.readings(word.upper())
 
 
+def test_every_letter_is_read() -> None:
+    signs = set("ъьҌҍЪЬѾѿҁҀ")
+    letters = [chr(code) for code in range(0x400, 0x500) if chr(code).isalpha() and chr(code) not in signs]
+    assert [letter for letter in letters if not cyrillic.readings(letter)] == []
+
+
 def test_nothing_to_read() -> None:
     assert cyrillic.readings("") == cyrillic.readings("…") == ()

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from unidecode import unidecode
+
 from mineral_screen import data
 
 MAX_READINGS = 6
@@ -65,9 +67,11 @@ def _marked(letters: str) -> str:
 
 
 def _spelled(word: str, convention: str) -> str:
-    """`word` letter by letter; what is neither in the table nor an ASCII letter or digit is left out."""
+    """`word` letter by letter; letters that are not in the table as Unidecode has them, signs left out."""
     latin = word.translate(_tables()[convention])
-    return latin if latin.isascii() and latin.isalnum() else "".join(filter(_is_plain, latin))
+    if latin.isascii() and latin.isalnum():
+        return latin
+    return "".join(filter(_is_plain, "".join(unidecode(char) if char.isalpha() else char for char in latin).lower()))
 
 
 def _is_plain(char: str) -> bool:
