@@ -13,7 +13,7 @@ import mineral_screen as ms
         ("莱多斯公司", "Leidos"),
         ({"name": "Leidos Inc", "country": "US"}, "Leidos"),
         ("MP Materials Corp.", "MP Materials"),
-        ("Mitsubishi Shipbuilding Co Ltd", "Mitsubishi Shipbuilding"),
+        ("Mitsubishi Shipbuilding Co Ltd", "Mitsubishi Heavy Industries Shipbuilding"),
         ("美国稀土公司", "USA Rare Earth"),
     ],
 )

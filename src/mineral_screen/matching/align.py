@@ -49,6 +49,8 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
     left, right = list(range(len(a.keys))), list(range(len(b.keys)))
     if a.joined == b.joined or a.whole == b.whole:
         _tie_all(result, left, right)
+        # letters that one side has in its legal form the other may have in its first word: JSCARGUMENT
+        result.framed = a.whole == b.whole
         return result
     if _is_cut(a, b) or _is_cut(b, a):
         _tie_cut(result)

@@ -24,15 +24,16 @@ class Tally:
 
     `gains` maps a role to the weight its ties agree in. `losses` maps a sort of difference to its weight:
     (`slip`, role) for imperfect ties, (`conflict`, role) where both names have something else, (`omission`, role)
-    where one has more, and the legal forms.
+    where one has more. `facts` are differences that count whatever the length of the names (see `weights.FACTS`).
     """
 
-    __slots__ = ("gains", "losses")
+    __slots__ = ("facts", "gains", "losses")
 
     def __init__(self, alignment: Alignment) -> None:
         a, b = alignment.a, alignment.b
         self.gains: dict[Role, float] = {}
         self.losses: dict[tuple[str, str], float] = {}
+        self.facts: list[str] = []
         for left, right, tied in alignment.ties:
             both = _weight(a, left) + _weight(b, right)
             # where the sides see the word in two roles, the one that says less counts
@@ -47,9 +48,9 @@ class Tally:
             self._differ(_by_role(a, alignment.left), _by_role(b, alignment.right))
         if a.legal != b.legal and not alignment.framed:
             if not (a.legal and b.legal):
-                self._lose("omission", "legal", 1.0)
-            elif not a.legal & b.legal:
-                self._lose("conflict", "legal", 1.0)
+                self.facts.append("legal form missing")
+            elif not _forms_agree(a, b):
+                self.facts.append("legal form differs")
 
     def _differ(self, over_a: dict[str, float], over_b: dict[str, float]) -> None:
         """Weigh what each side has that the other lacks: first against its like, then against anything else."""
@@ -57,6 +58,8 @@ class Tally:
         for role in over_a.keys() | over_b.keys():
             x, y = over_a.get(role, 0.0), over_b.get(role, 0.0)
             self._lose("conflict", role, 2.0 * min(x, y))
+            if x and y and f"{role} differs" in weights.FACTS:
+                self.facts.append(f"{role} differs")
             if x != y:
                 more[x > y][role] = abs(x - y)
         sums = {side: sum(weights.values()) for side, weights in more.items()}
@@ -80,19 +83,35 @@ def score(tally: Tally) -> float:
     agreeing = sum(tally.gains.values())
     if agreeing <= 0.0:
         return 0.0
-    legal = {sort: weight for sort, weight in tally.losses.items() if sort[1] == "legal"}
-    whole = agreeing + sum(tally.losses.values()) - sum(legal.values())
+    whole = agreeing + sum(tally.losses.values())
     gained = sum(weights.GAIN[role] * weight for role, weight in tally.gains.items()) / whole
-    lost = sum(weights.LOSS[sort] * weight for sort, weight in tally.losses.items() if sort not in legal) / whole
-    lost += sum(weights.LOSS[sort] * weight for sort, weight in legal.items())
+    lost = sum(weights.LOSS[sort] * weight for sort, weight in tally.losses.items()) / whole
+    lost += sum(weights.FACTS[fact] for fact in tally.facts)
     if lost <= 0.0:
         return 1.0
     evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)
     doubt = 1.0 / (1.0 + exp(weights.PRIOR + gained - lost + evidence))
     value = 1.0 - doubt * lost / (lost + weights.SURE_BELOW)
     # names that share no brand are held below the match band, however much else they share
-    branded = "brand" in tally.gains or "acronym" in tally.gains
+    branded = not _TELLING.isdisjoint(tally.gains)
     return value if branded else min(value, weights.NO_BRAND_AT_MOST)
+
+
+_TELLING: frozenset[Role] = frozenset({"brand", "acronym", "number"})
+_CUSTOMARY = frozenset({"$COMPANY", "$CORP"})
+_CORPORATE = frozenset({"$LTD", "$JSC", "$COMPANY", "$CORP"})
+
+
+def _forms_agree(a: Prepared, b: Prepared) -> bool:
+    """Whether the legal forms can be of one firm: equal, or rendered by custom.
+
+    Company and corporation render any form of capital company, and from one script to another all of these render
+    each other: 株式会社 is Co., Ltd., Inc. or Corporation.
+    """
+    if not a.legal.isdisjoint(b.legal):
+        return True
+    corporate = bool(a.legal & _CORPORATE and b.legal & _CORPORATE)
+    return corporate and (a.script != b.script or not _CUSTOMARY.isdisjoint(a.legal | b.legal))
 
 
 def _telling(role: Role) -> tuple[float, str]:

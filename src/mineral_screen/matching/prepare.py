@@ -15,6 +15,21 @@ _ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
 """What traders add to any name and leave out again."""
 
 
+_COMPASS = frozenset(
+    f"#{point}" for point in ("NORTH", "SOUTH", "EAST", "WEST", "NORTHEAST", "NORTHWEST", "SOUTHEAST", "SOUTHWEST")
+)
+
+
+def _differs_as(span: Span) -> str:
+    """What a span counts as where it has no counterpart: its role, but for trade additions and compass points;
+    a legal form counts only in a name that has nothing else, as a general word."""
+    if not _ADDED.isdisjoint(span.symbols):
+        return "addition"
+    if not _COMPASS.isdisjoint(span.symbols):
+        return "compass"
+    return "generic" if span.role == "legal" else span.role
+
+
 class Prepared:
     """The comparable side of a name: content spans in order, a weight for each, and the legal families.
 
@@ -31,6 +46,7 @@ class Prepared:
         "joined",
         "keys",
         "legal",
+        "script",
         "spans",
         "symbols",
         "total",
@@ -50,7 +66,8 @@ class Prepared:
         self.keys = tuple(span.key for span in self.spans)
         self.folds = tuple(fold(key) for key in self.keys)
         self.symbols = tuple(frozenset(span.symbols) for span in self.spans)
-        self.differs_as = tuple("addition" if not _ADDED.isdisjoint(span.symbols) else span.role for span in self.spans)
+        self.script = self.spans[0].script if self.spans else ""
+        self.differs_as = tuple(_differs_as(span) for span in self.spans)
         self.weights = tuple(weight(span) for span in self.spans)
         self.total = sum(self.weights)
         self.joined = "".join(self.keys)
