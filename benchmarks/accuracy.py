@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 import report
 from datasets import MissingDataError
 from scorers import LogicV2, Ours, Scorer, StringScorer
-from tasks import crossscript, manipulated, near, pairs, timing
+from tasks import addresses, crossscript, manipulated, near, pairs, timing
 from tasks.size import QUICK, Size
 
 TASKS = {
@@ -29,6 +29,7 @@ TASKS = {
     "near": near,
     "timing": timing,
     "crossscript": crossscript,
+    "addresses": addresses,
 }
 SCORERS: dict[str, Callable[[], Scorer]] = {
     "mineral_screen": Ours,

@@ -14,6 +14,15 @@ _LEAST_POSTCODE = 4
 # Two or three letters after other words are more often a state or a word than a country, but for these.
 _USUAL_CODES = frozenset({"hk", "uk", "us", "cn", "ru", "ir", "tr", "uae", "usa", "prc", "ksa"})
 _STATES = frozenset({"US", "CA", "AU"})
+# words that names of states begin with: nothing else before a country belongs to it (Kinshasa, Congo)
+_STATE_WORDS = frozenset({
+    "the", "of", "and", "republic", "democratic", "people", "peoples", "s", "federal", "federated", "federation",
+    "islamic", "kingdom", "united", "arab", "state", "states", "socialist", "bolivarian", "plurinational",
+    "cooperative", "sultanate", "principality", "commonwealth", "great", "north", "south", "northern", "east",
+    "equatorial", "papua", "new", "american", "saudi", "bosnia", "trinidad", "antigua", "saint", "st", "sao",
+    "serbia", "el", "la", "los", "dr", "rep", "республика", "федеративная", "جمهوری", "اسلامی", "المملكة", "العربية", "دولة",
+    "جمهورية", "الجمهورية", "اسلامي",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
@@ -24,8 +33,10 @@ def named_country(words: str) -> str | None:
     names = vocabulary().names.get(words, ())
     known = next((name.country for name in names if name.kind == "country"), None)
     code = known or country_code(words)
-    if code and not known and words != country_name(code).casefold() and any(name.country == code for name in names):
-        return None  # a part of the country: Tuen Mun
+    if code and not known and words != country_name(code).casefold():
+        inside = [name for name in names if name.country == code]
+        if inside and not any(name.kind == "land" for name in inside):
+            return None  # a part of the country: Tuen Mun
     return code
 
 
@@ -85,17 +96,22 @@ def _at_end(stretch: list[Token], whole: bool) -> tuple[str, int] | None:
         return None
     if words[-1].kind == "country":
         return words[-1].text, len(words) - 1
-    sizes = (len(words),) if whole else range(min(_LONGEST, len(words)), 0, -1)
-    for size in sizes:
+    found: tuple[str, int] | None = None
+    for size in range(1, min(_LONGEST, len(words)) + 1):
         tail = words[-size:]
         text = _text(tail)
-        if size > _LONGEST or any(token.kind in (NUMBER, ORDINAL) for token in tail) or _is_other(tail):
-            continue
-        if len(text) <= _CODE and text not in _USUAL_CODES and (whole or size < len(words)):
-            continue
-        if code := named_country(text):
-            return code, len(words) - size
-    return None
+        if tail[0].kind in (NUMBER, ORDINAL) or (found and not _STATE_WORDS.issuperset(_text(tail[:1]).split(" "))):
+            break
+        short = len(text) <= _CODE and text not in _USUAL_CODES and (whole or size < len(words))
+        if not short and not _is_other(tail) and (code := named_country(text)) and not _ends_in_place(tail, code):
+            found = code, len(words) - size
+    return None if whole and found and found[1] else found
+
+
+def _ends_in_place(tail: list[Token], code: str) -> bool:
+    """Whether the last of several words is a place of its own (Kerch, Crimea), no part of a state's name."""
+    place = len(tail) > 1 and any(name.kind != "country" for name in tail[-1].names)
+    return place and _text(tail) != country_name(code).casefold().replace("-", " ")
 
 
 def _is_other(tail: list[Token]) -> bool:
@@ -113,8 +129,8 @@ def _is_postcode(token: Token) -> bool:
 
 
 def _stays(token: Token) -> bool:
-    """Postcodes, and places that are not states themselves (Crimea)."""
-    return _is_postcode(token) or any(name.sure and name.kind == "region" for name in token.names)
+    """Postcodes, and places that stand for a country and are none (Crimea)."""
+    return _is_postcode(token) or any(name.kind == "land" for name in token.names)
 
 
 def _chosen(codes: list[str]) -> str | None:

@@ -81,12 +81,18 @@ class Figures(State):
         ):
             return False
         after = self._peek(1)
-        if term.text == "str" and after.kind == NUMBER and self._has("street"):
+        if term.text == "str" and after.kind == NUMBER and self._has_street():
             return False
         if self._named():
             return after.kind == BREAK
         return after.kind in (BREAK, NUMBER, NAME) or bool(
             after.term and after.role not in ("word", "ordinal", "street")
+        )
+
+    def _has_street(self) -> bool:
+        """Whether a street was named, or will be: then Russian "str." before a number is a building."""
+        return self._has("street") or any(
+            token.role == "street" and token.text != "str" for token in self.tokens[self.at :]
         )
 
     def _postcode(self, token: Token) -> bool:

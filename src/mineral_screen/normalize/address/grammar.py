@@ -38,6 +38,7 @@ _BUILDINGS = frozenset({"place", "court", "square", "gardens", "terrace", "grove
 _TOWERS = frozenset({"HK", "MO", "CN", "TW", "SG", "MY", "TH", "PH", "ID", "VN", "KR", "JP", "AE", "IN"})
 # where streets that share a name are numbered: Ang Mo Kio Avenue 6
 _NUMBERED = frozenset({"SG", "TW", "MY"})
+_STREET_WORDS = 2
 _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor"})
 
 
@@ -202,7 +203,7 @@ class Reader(Naming):
         following = self._peek()
         generic = word_of(term.symbol, (), True)
         named = self._named()
-        if named and following.role in ("building", "estate") and following.side != "pre":
+        if named and following.role in ("building", "estate") and following.side != "pre" and not self._numbered_next():
             self._hold(word_of(token.text), token.surface)  # Bright Way Tower
         elif named and token.text in _BUILDINGS and self._names_building():
             self._hold(word_of(token.text, (), True), token.surface)
@@ -213,7 +214,7 @@ class Reader(Naming):
                 self._section(value.text, f"{token.surface} {value.surface}")
             else:
                 self._hold(generic, token.surface)
-        elif token.text == "str" and not named and following.kind in (NUMBER, ORDINAL) and self._has("street"):
+        elif token.text == "str" and not named and following.kind in (NUMBER, ORDINAL) and self._has_street():
             # Russian "str." is a building where the street has been named
             value = self._take_value()
             assert value is not None
@@ -239,6 +240,10 @@ class Reader(Naming):
             if not named and (value := self._street_value()):
                 self._hold(word_of(ordinal(value.text)), value.surface)
                 self._flush("street")
+
+    def _numbered_next(self) -> bool:
+        """Whether the term that follows is one with a number (Dom 116), no part of a name (Bright Way Tower)."""
+        return self._peek(1).kind in (NUMBER, ORDINAL) or self._peek(1).symbol == "no"
 
     def _names_building(self) -> bool:
         """Whether a word that may be a street's (place, court) is a building's: no number before, a street to come."""
@@ -332,6 +337,8 @@ class Reader(Naming):
         if self._named() and (term.side == "post" or (term.side == "both" and following.kind not in (WORD, NAME))):
             # a village is the whole address in the New Territories, a town a part of a Chinese district
             village = token.text in _VILLAGES and self.country in _SYLLABIC
+            if self.role == "street" and len(self.held) > _STREET_WORDS:
+                self._keep_last_word()
             self._flush("estate" if village else term.symbol)
         elif term.side == "post":
             if following.kind == NUMBER and (value := self._take_value()):
@@ -340,6 +347,12 @@ class Reader(Naming):
             self._flush()
             if following.kind in (WORD, NAME) or following.role == "word":
                 self.role = term.symbol
+
+    def _keep_last_word(self) -> None:
+        """Write the street that was opened and never closed, and hold its last word: ul. Lenina Perm obl."""
+        word, surface = self.held.pop(), self.surfaces.pop()
+        self._flush("street")
+        self._hold(word, surface)
 
     def _term_word(self, token: Token, term: Term) -> None:
         if len(token.text) == 1 and self._peek().symbol == "block":

@@ -66,9 +66,9 @@ class Naming(Figures):
     def _place_role(self, token: Token, name: Name) -> str:
         """A region named as its city is the city, where no city stands before it and nothing says region."""
         after_city = bool(self.parts) and self.parts[-1].role == "city"
-        if name.kind == "region" and not name.sure and not after_city and REGION_WORD.search(token.text) is None:
+        if name.kind in ("region", "land") and not name.sure and not after_city and not REGION_WORD.search(token.text):
             return "city"
-        return name.kind
+        return "region" if name.kind == "land" else name.kind
 
     def _hold_words(self, token: Token, text: str) -> None:
         """A name that is no place here, word by word."""

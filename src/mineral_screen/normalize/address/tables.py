@@ -41,7 +41,9 @@ class Name:
 
 Names: TypeAlias = dict[str, tuple[Name, ...]]
 _LEAST_PLACE = 4
-REGION_WORD = re.compile(r" (?:region|oblast|province|prefecture|state|krai|kray|republic|governorate|area)$|[省州县]$")
+REGION_WORD = re.compile(
+    r"^republic of | (?:region|oblast|province|prefecture|state|krai|kray|republic|governorate|area)$|[省州县]$"
+)
 _SORT = re.compile(r"(?<=\w) (?:city|region|oblast|province|prefecture|municipality|state|krai|republic)$")
 
 
@@ -128,6 +130,12 @@ def vocabulary() -> Vocabulary:
 def _add_places(words: dict[str, Term], names: Names, han_names: Names) -> None:
     """The cities and regions of the table of places, where nothing else is known by their name."""
     rows = [row for row in data.rows("places") if row[2] in ("city", "region") and row[1]]
+    # what stands where a country stands, and is none: Crimea, England
+    rows += [
+        [place, country, "land", *more]
+        for place, country, kind, *more in data.rows("places")
+        if "-" in place and kind == "country"
+    ]
     english = {place: _SORT.sub("", terms.split("|")[0]) for place, _, _, lang, terms in rows if lang == "en"}
     found: tuple[Names, Names] = ({}, {})
     for place, country, kind, _, terms in sorted(rows, key=itemgetter(2)):
