@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from mineral_screen import data
+from mineral_screen.normalize.inflection import ARTICLE, bases, is_inflection
 from mineral_screen.text import arabic
 from mineral_screen.text.han import to_simplified
 from mineral_screen.text.rarity import MAX_RARITY, rarity
@@ -32,8 +33,13 @@ _FOLDED = frozenset({"Arabic", "Greek", "Han"})
 # What is not looked up in the Latin lexicon: those languages, and names that count only where a country is expected.
 _NATIVE = frozenset({"name"}).union(*_LANGUAGES.values())
 # When a word stands in several tables, the role it is shown under; the symbols of all are kept.
-_PRECEDENCE: tuple[Role, ...] = ("legal", "place", "concept", "generic", "function")
-_ROLES: dict[str, Role] = {"concept": "concept", "commodity": "concept", "generic": "generic", "function": "function"}
+_PRECEDENCE: tuple[Role, ...] = ("legal", "place", "number", "concept", "generic", "function", "brand")
+_ROLES: dict[str, Role] = {
+    "concept": "concept", "commodity": "concept", "generic": "generic", "function": "function", "brand": "brand",
+}  # fmt: skip
+# Scripts that write English words as they sound, with the tables of those words.
+_LOANS = {"Han": ("katakana_words",), "Hangul": ("hangul_english", "hangul_loans")}
+_SHORTEST_LOAN = 3
 _SPACE = re.compile(r"[\s\-–—/]+")
 _LEAST_ROMANISED, _LEAST_STEM, _RARE = 5, 4, 8.5
 
@@ -41,42 +47,48 @@ _LEAST_ROMANISED, _LEAST_STEM, _RARE = 5, 4, 8.5
 class Term(NamedTuple):
     """What the tables know of a word: its role and its symbols.
 
-    A symbol is language-neutral: `#TECHNOLOGY` for a concept, `@CN-GD` for a place, `$LTD` for a legal form.
+    A symbol is language-neutral: `#TECHNOLOGY` for a concept, `@CN-GD` for a place, `$LTD` for a legal form; of a
+    number it is the number. `word` is the English word that a loanword is, if it is one.
     """
 
     role: Role
     symbols: tuple[str, ...]
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The terms of one script. `longest` counts words where words are spaced, characters where they are not."""
+    """The terms of one script. `longest` counts words where words are spaced, characters where they are not.
+
+    `sizes` tells, for each first word of a phrase, how many words such phrases have, longest first. `titles` are
+    what stands beside a personal name.
+    """
 
     terms: dict[str, Term]
     stems: dict[str, Term]
     longest: int
+    sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    titles: dict[str, Term] = field(default_factory=dict)
 
-    def stem(self, word: str) -> Term | None:
-        """The term whose stem begins `word`, when the rest looks like an inflection; the longest stem wins.
+    def find(self, word: str) -> Term | None:
+        """The term that `word` is, or whose inflected form it is.
 
-        >>> lexicon("Cyrillic").stem("технологический").symbols
+        >>> lexicon("Cyrillic").find("технологический").symbols
         ('#TECHNOLOGY',)
         """
-        for length in range(len(word), 2, -1):
-            term = self.stems.get(word[:length])
-            if term is not None and _INFLECTION.fullmatch(word, length):
-                return term
+        found = self.terms.get(word)
+        if found is not None or word.isascii():
+            return found
+        return self.stem(word) or next((self.terms[base] for base in bases(word) if base in self.terms), None)
+
+    def stem(self, word: str) -> Term | None:
+        """The term whose stem begins `word`, when the rest looks like an inflection; the longest stem wins."""
+        if self.stems:
+            for length in range(len(word), 2, -1):
+                term = self.stems.get(word[:length])
+                if term is not None and is_inflection(word, length):
+                    return term
         return None
-
-
-# Derivation and inflection that may follow a Russian, Ukrainian or Belarusian stem: suffixes of adjectives and
-# nouns in any number, then a case ending. Anything else after a stem is another word (Новосибирск is not нов-).
-_INFLECTION = re.compile(
-    r"(?:(?:и|е|о|я)?(?:ческ|ств|тель?н|аль?н|ель?н|енн|онн|нн|анн|ованн|ационн|ционн|овск|евск|ск|ьск|ов|ев|н|ьн|в|"
-    r"ц|ни|ти|ист|ик|к|ниц|ност|ичн|логи|граф|изаци|аци|яци|и|ич|ян|ан|ар|ер|ор|тор|щик|чик))*"
-    r"(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ую|юю|ей|ою|а|я|о|е|и|ы|у|ю|ь|й|ам|ям|ом|ем|ов|ев|"
-    r"ами|ями|ах|ях|ия|ии|ию|ие|ием|ий|ій|ої|ні|на|не|ної|ного|ія|ії|ію|і|ї|ы|ага|ае|ых|ы)?"
-)
 
 
 @lru_cache(maxsize=200_000)
@@ -113,17 +125,53 @@ def lexicon(script: str) -> Lexicon:
     texts = [text for _, _, text in meanings]
     if script in _FOLDED:  # the tables hold the other scripts as they are looked up
         texts = normal_key("\0".join(texts), script).split("\0")
-    found: dict[str, Term] = {}
-    stems: dict[str, Term] = {}
+    tables: dict[str, dict[str, Term]] = {"exact": {}, "stem": {}, "title": {}}
     for (term, match, _), text in zip(meanings, texts, strict=True):
-        target = stems if match == "stem" else found
+        target = tables[match]
         for key in text.split("|"):
             known = target.setdefault(key, term)
             if known is not term:
                 target[key] = _both(known, term)
+    found = tables["exact"]
+    _add_loanwords(found, script)
     if script in ("Han", "Hangul"):
-        return Lexicon(found, stems, max(map(len, found), default=1))
-    return Lexicon(found, stems, max((key.count(" ") for key in found), default=0) + 1)
+        return Lexicon(found, tables["stem"], max(map(len, found), default=1))
+    sizes = _sizes(found)
+    longest = max((size[0] for size in sizes.values()), default=1)
+    return Lexicon(found, tables["stem"], longest, sizes, tables["title"])
+
+
+def _sizes(terms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for key in terms:
+        if " " in key:
+            sizes.setdefault(key[: key.index(" ")], set()).add(key.count(" ") + 1)
+    return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+
+
+def _add_loanwords(found: dict[str, Term], script: str) -> None:
+    """Add the English words that `script` writes as they sound, each with what English knows of it."""
+    for table in _LOANS.get(script, ()):
+        for word, forms in data.rows(table):
+            term = english().get(word)
+            loan = Term(term.role, term.symbols, word) if term else Term("brand", (), word)
+            for form in forms.split("|"):
+                known = found.get(form)
+                if known is not None and known.symbols:
+                    found[form] = known._replace(word=known.word or word)
+                elif term is not None or len(form) >= _SHORTEST_LOAN:
+                    found[form] = loan
+
+
+@cache
+def english() -> dict[str, Term]:
+    """The single English words of the tables."""
+    found: dict[str, Term] = {}
+    for term, match, terms in _meanings(lambda lang: lang == "en"):
+        for word in terms.split("|") if match == "exact" else ():
+            if " " not in word:
+                found[word] = _both(found[word], term) if word in found else term
+    return found
 
 
 def _meanings(wanted: Callable[[str], bool]) -> Iterator[tuple[Term, str, str]]:
@@ -131,6 +179,9 @@ def _meanings(wanted: Callable[[str], bool]) -> Iterator[tuple[Term, str, str]]:
     for symbol, role, lang, match, terms in data.rows("terms"):
         if wanted(lang):
             yield Term(_ROLES[role], (f"#{symbol}",)), match, terms
+    for number, lang, match, terms in data.rows("numerals"):
+        if wanted(lang):
+            yield Term("number", (number,)), match, terms
     for place, _, _, _, terms in data.rows_in("places", wanted):
         term = Term("place", (f"@{place}",))
         if "*" not in terms:
@@ -151,12 +202,12 @@ def _both(one: Term, other: Term) -> Term:
 
 
 def normal_key(term: str, script: str) -> str:
-    """`term` as it is looked up: lower case, one space between words, one form for each letter."""
+    """`term` as it is looked up: lower case, one space between words, one form for each letter, no Arabic article."""
     key = _SPACE.sub(" ", term.casefold()).strip()
     if script == "Han":
         return to_simplified(key)
     if script == "Arabic":
-        return arabic.normalize(key)
+        return ARTICLE.sub("", arabic.normalize(key))
     return key
 
 

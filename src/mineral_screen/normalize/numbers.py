@@ -9,28 +9,26 @@ import re
 
 _ROMAN = re.compile(r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})")
 _ORDINAL = re.compile(r"0*(\d+)(?:st|nd|rd|th|й|ый|ой|ая|го|er|eme|e)?")
-_ENGLISH = {
-    word: str(number + 2) for number, word in enumerate("two three four five six seven eight nine ten".split())
-}
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL = "〇零一二两三四五六七八九十百千"
 # A Chinese numeral counts as a number only where the writing says so: after 第, or before the word for an
-# institute, works or bureau (七一六所). 三一重工 and 四川 are names.
-_CHINESE = re.compile(rf"第([{_NUMERAL}]+|\d+)|([{_NUMERAL}]{{2,}})(?=(?:研究)?[所院厂局队])")
+# institute, works or bureau (七一六所). 三一重工 and 四川 are names, and so is 第一三共; 第一 is a word, as `first` is.
+_COUNTED = "(?=(?:研究|设计)*[所院厂局队])"
+_CHINESE = re.compile(
+    rf"第(\d+|[{_NUMERAL}]{{2,}}{_COUNTED}|(?=[{_NUMERAL}]*[十百])[{_NUMERAL}]+|[二两三四五六七八九](?![{_NUMERAL}]))"
+    rf"|([{_NUMERAL}]{{2,}}){_COUNTED}"
+)
 
 
 def arabic_number(word: str) -> str | None:
     """The number that a lower-case Latin or Cyrillic word stands for, in digits; None for a word.
 
-    Roman numerals of two or more letters count, and `v` and `x`; a lone `i` is a word. So do English numbers from
-    two to ten; `one` and `first` are as often part of a brand.
+    Roman numerals of two or more letters count, and `v` and `x`; a lone `i` is a word.
 
-    >>> arabic_number("55th"), arabic_number("iv"), arabic_number("007"), arabic_number("three"), arabic_number("mix")
-    ('55', '4', '7', '3', None)
+    >>> arabic_number("55th"), arabic_number("iv"), arabic_number("007"), arabic_number("mix")
+    ('55', '4', '7', None)
     """
-    if word in _ENGLISH:
-        return _ENGLISH[word]
     match = _ORDINAL.fullmatch(word)
     if match:
         return match[1]

@@ -1,0 +1,372 @@
+"""The parts of one name: its words cut by script, and each taken for what the tables know of it."""
+
+from __future__ import annotations
+
+import re
+from collections import ChainMap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from mineral_screen.normalize import letters, numbers, persons
+from mineral_screen.normalize.lexicon import Lexicon, Role, Term, english, lexicon, normal_key, romanised_term
+from mineral_screen.text.romanize import readings
+from mineral_screen.text.scripts import runs
+from mineral_screen.text.segment import segment
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One part of a name.
+
+    `text` is the part in lower case in its own script, `readings` its romanisations as joined ASCII words (the
+    first is the primary one; empty when the script has none), `symbols` what it means, free of language.
+    """
+
+    text: str
+    role: Role
+    readings: tuple[str, ...]
+    symbols: tuple[str, ...] = ()
+    script: str = "Latin"
+
+    @property
+    def key(self) -> str:
+        """The primary reading, or the text itself where there is none."""
+        return self.readings[0] if self.readings else self.text
+
+
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)")
+_ELISION = re.compile(r"\b(d|l|dell|all|nell|dall|sull|qu)['’](?=(\w{3,}))", re.IGNORECASE)
+_JOINING_AND = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")
+# A word: letters and digits of any script with the vowel signs that some scripts write as marks.
+_WORD = re.compile(
+    r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
+)
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
+# SpetsTechnoTrade: words joined with capitals, where each is long enough to be one
+_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
+_MIXED = re.compile(r"\d{2,}|[^\W\d_]{2,}|\w+")
+_GLUED = {"Han": "Han", "Kana": "Han", "Hangul": "Hangul"}
+_UNSPACED = frozenset({"Han", "Hangul"})
+# Kana, forms of organisations and characters that only Japanese writes.
+_JAPANESE = re.compile(
+    r"[\u3041-\u30ff㈱㈲県広沢辺桜楽気団円歯竜浜滝栄渋斎斉駅鉄関浅対図労働営戦弾単仏払鉱拡択釈訳変恋発廃売読続転伝芸薬経軽径塩縁応奥"
+    r"価仮亜悪圧囲壱隠検験険総経継軸酒鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合"
+)
+_DIVISION = re.compile(r"(?<=..)[省市县]")
+
+# Legal forms this short are as often initials or ordinary words (AS, AG, SE, IP), so they count only next to
+# the end or the beginning of a name.
+_SAFE_LEGAL_LENGTH = 4
+_SAFE_LEGAL = frozenset({"ltd", "llc", "inc", "plc", "pte", "pty", "pvt", "llp", "ooo", "oao", "zao", "pao", "fze"})
+# Short forms that stand before the name by custom: Russian ones as they are romanised, Baltic, Nordic, French,
+# Indonesian and Romanian ones. Any other there is the beginning of a brand: KD International, MS Kapital.
+_CUSTOM = (
+    "jsc ao nao too tov pat vat zat chp fop ip odo ud up rup gup mup dp pp uab sia mb ab as oy sas sci snc ste gie pt"
+    " cv sc"
+)
+_LEADING_LEGAL = _SAFE_LEGAL | frozenset(_CUSTOM.split())
+# Families whose words are common words too: a company, a trust or a foundation inside a name.
+_FORMS = frozenset(
+    {"$COMPANY", "$CORP", "$FOUNDATION", "$ASSOCIATION", "$TRUST", "$FUND", "$BRANCH", "$COOPERATIVE",
+     "$STATE_ENTERPRISE", "$PUBLIC_BODY", "$NONPROFIT", "$PROFESSIONAL", "$SOLE", "$MUTUAL", "$INTEREST_GROUPING"}
+)  # fmt: skip
+# Function words that are such at the beginning of a name too; the others join what is on both sides of them.
+_OPENING = frozenset(
+    {"#THE", "#AND", "#NUMBER", "#NAMED_AFTER", "#MESSRS", "#DOCTOR", "#HAJI", "#SHEIKH", "#PARTICLE", "#VESSEL"}
+)
+
+
+def read(text: str, person: bool) -> tuple[Span, ...]:
+    """The classified spans of a cleaned text without brackets, in order."""
+    text = _JOINING_AND.sub("", text) if "&" in text else text
+    if "'" in text or "’" in text:
+        text = _APOSTROPHE.sub("", _ELISION.sub(_elided, text))
+    text = text.replace("&", " and ").replace("№", " no ")
+    if text.isascii():
+        told = [word for found in _ASCII_WORD.findall(text) for word in _latin_words(found)]
+        return tuple(_settle(_latin_spans(told, person)))
+    japanese = _JAPANESE.search(text) is not None
+    spans: list[Span] = []
+    for script, words in _stretches(text):
+        if script in _UNSPACED:
+            for word in words:
+                spans += _glued_spans(word, script, person, japanese)
+        elif script == "Latin":
+            spans += _latin_spans(words, person)
+        else:
+            spans += _word_spans(words, script, person)
+    return tuple(_settle(spans))
+
+
+def _elided(match: re.Match[str]) -> str:
+    """d'Études is two words, O'Brien and d'Arcy one: what is known as a word is cut off."""
+    return f"{match[1]} " if lexicon("Latin").terms.get(_latin_key(match[2].lower())) else match[0]
+
+
+def _stretches(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Successive words of one script, each list with the script that reads it."""
+    script = ""
+    words: list[str] = []
+    for word in _words(text):
+        own = _script(word) or script or "Latin"
+        if own != script and words:
+            yield script, words
+            words = []
+        script = own
+        words.append(word)
+    if words:
+        yield script, words
+
+
+def _script(word: str) -> str:
+    """The script that reads a word; empty for a number."""
+    if word.isascii():
+        return "" if word.isdecimal() else "Latin"
+    return next((_GLUED.get(script, script) for script, _ in runs(word) if script != "Common"), "")
+
+
+def _words(text: str) -> Iterator[str]:
+    """Words in lower case, cut where the script changes and where letters meet a longer number."""
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word.isascii():
+            yield from _latin_words(word)
+            continue
+        for script, run in _joined_runs(word):
+            if script not in _UNSPACED and not run.isalpha() and numbers.arabic_number(run.casefold()) is None:
+                yield from _MIXED.findall(run.casefold())
+            else:
+                yield run.casefold()
+
+
+def _joined_runs(word: str) -> list[tuple[str, str]]:
+    """The script runs of a word, with Han and kana as one run and digits left to their neighbours."""
+    joined: list[tuple[str, str]] = []
+    for script, run in runs(word):
+        group = _GLUED.get(script, script)
+        if joined and joined[-1][0] == group:
+            joined[-1] = (group, joined[-1][1] + run)
+        else:
+            joined.append((group, run))
+    return joined
+
+
+@lru_cache(maxsize=100_000)
+def _latin_words(word: str) -> tuple[str, ...]:
+    """The words that an ASCII word is, in lower case."""
+    if word.isalpha():
+        return tuple(_CAMEL.sub(" ", word).lower().split())
+    if word.isdecimal() or numbers.arabic_number(word.lower()) is not None:
+        return (word.lower(),)
+    return tuple(_MIXED.findall(word.lower()))
+
+
+def _latin_spans(words: list[str], person: bool) -> list[Span]:
+    """Classify words in Latin letters: the longest phrase the lexicon knows, else a number or a brand."""
+    if person:
+        return [_latin_word(word, True) for word in words]
+    known = lexicon("Latin")
+    spans, at = [], 0
+    while at < len(words):
+        for size in known.sizes.get(words[at], ()):
+            some = words[at : at + size]
+            term = known.terms.get(" ".join(map(_latin_key, some))) if len(some) == size else None
+            if term is not None:
+                spans.append(_latin_phrase(" ".join(some), term))
+                at += size
+                break
+        else:
+            spans.append(_latin_word(words[at], False))
+            at += 1
+    return spans
+
+
+@lru_cache(maxsize=50_000)
+def _latin_phrase(surface: str, term: Term) -> Span:
+    return Span(surface, term.role, ("".join(map(_latin_key, surface.split(" "))),), term.symbols)
+
+
+@lru_cache(maxsize=200_000)
+def _latin_word(word: str, person: bool) -> Span:
+    key = _latin_key(word)
+    number = numbers.arabic_number(word)
+    if number is not None and not (person and word.isalpha()):
+        return Span(word, "number", (number,))
+    if person:
+        symbols = persons.title(key, "Latin")
+        read = (word,) if word.isascii() else readings(word, "Latin")
+        return Span(word, "function" if symbols else "brand", read, symbols)
+    term = lexicon("Latin").terms.get(key) or romanised_term(key)
+    if term is None:
+        return Span(word, "brand", (word,) if word.isascii() else readings(word, "Latin"))
+    if term.role == "number":
+        return Span(word, "number", term.symbols)
+    return Span(word, term.role, (word,) if word.isascii() else readings(word, "Latin"), term.symbols)
+
+
+@lru_cache(maxsize=100_000)
+def _latin_key(word: str) -> str:
+    return word if word.isascii() else next(iter(readings(word, "Latin")), word)
+
+
+def _word_spans(words: list[str], script: str, person: bool) -> list[Span]:
+    """Classify spaced words of other scripts: phrases, letters by name, numbers, inflected words, brands."""
+    terms = lexicon(script)
+    keys = [normal_key(word, script) for word in words]
+    spelled = letters.runs(keys, script)
+    spans, at = [], 0
+    while at < len(words):
+        size = spelled.get(at, 0)
+        if size and not person:
+            initials = letters.read(keys[at : at + size], script)
+            spans.append(Span(" ".join(words[at : at + size]), "brand", initials, (), script))
+        else:
+            size, term = (1, None) if person else _phrase(keys, at, terms)
+            if term is not None:
+                surface = " ".join(words[at : at + size])
+                spans.append(_term_span(surface, term, _joined_readings(words[at : at + size], script), script))
+            else:
+                spans += _single(words[at], keys[at], script, terms, person)
+        at += size
+    return spans
+
+
+def _term_span(surface: str, term: Term, read: tuple[str, ...], script: str) -> Span:
+    if term.role == "number":
+        return Span(surface, "number", term.symbols, (), script)
+    return Span(surface, term.role, read, term.symbols, script)
+
+
+def _phrase(keys: list[str], at: int, terms: Lexicon) -> tuple[int, Term | None]:
+    """How many words from `at` on are the longest known phrase, and its term."""
+    for size in terms.sizes.get(keys[at], ()):
+        term = terms.terms.get(" ".join(keys[at : at + size])) if at + size <= len(keys) else None
+        if term is not None:
+            return size, term
+    return 1, terms.terms.get(keys[at])
+
+
+def _single(word: str, key: str, script: str, terms: Lexicon, person: bool) -> Iterator[Span]:
+    """A word that the tables do not hold as it is: a number, an inflected word, two words in one, or a brand."""
+    number = numbers.arabic_number(word)
+    if number is not None and not (person and word.isalpha()):
+        yield Span(word, "number", (number,), (), script)
+        return
+    read = readings(word, script)
+    if person:
+        symbols = persons.title(key, script)
+        yield Span(word, "function" if symbols else "brand", read, symbols, script)
+        return
+    term = terms.find(key) or (_as_english(read) if script == "Arabic" else None)
+    yield _term_span(word, term, read, script) if term else Span(word, "brand", read, (), script)
+
+
+def _as_english(read: tuple[str, ...]) -> Term | None:
+    """What a word read as an English one means."""
+    return next((term for reading in read if len(reading) > 3 and (term := english().get(reading))), None)
+
+
+def _joined_readings(words: list[str], script: str) -> tuple[str, ...]:
+    if len(words) == 1:
+        return readings(words[0], script)
+    each = [readings(word, script) or ("",) for word in words]
+    return ("".join(options[0] for options in each),)
+
+
+def _glued_spans(word: str, script: str, person: bool, japanese: bool) -> list[Span]:
+    """Cut and classify a word of a script that glues its words."""
+    if person:
+        parts = persons.parts(word, script, japanese)
+        return [Span(part, "brand", read, (), script) for part, read in parts]
+    spans: list[Span] = []
+    last = 0
+    for start, end, number in numbers.chinese_numbers(word) if script == "Han" else ():
+        spans += _pieces(word[last:start], script, japanese)
+        spans.append(Span(word[start:end], "number", (number,), (), script))
+        last = end
+    return spans + _pieces(word[last:], script, japanese)
+
+
+def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
+    known = lexicon(script)
+    key = normal_key(text, script)
+    if len(key) != len(text):
+        text = key
+    named = letters.inside(key, script)
+    terms: Mapping[str, object] = ChainMap(named, known.terms) if named else known.terms  # type: ignore[arg-type]
+    longest = max(known.longest, max(map(len, named), default=0))
+    spans = []
+    for start, end, is_term in segment(key, terms, longest):
+        cuts = _unknown(key[start:end]) if script == "Han" and not is_term else ((0, end - start),)
+        for first, last in cuts:
+            part = slice(start + first, start + last)
+            spans.append(_piece(text[part], key[part], is_term, script, japanese, named))
+    return spans
+
+
+def _unknown(text: str) -> Iterator[tuple[int, int]]:
+    """An unknown Chinese run, cut behind the word for a county, city or province that ends the name of one."""
+    start = 0
+    for found in _DIVISION.finditer(text):
+        if found.end() == len(text) or len(text) - found.end() > 1:
+            yield start, found.start()
+            yield found.start(), found.end()
+            start = found.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _piece(surface: str, key: str, is_term: bool, script: str, japanese: bool, named: dict[str, str]) -> Span:
+    lang = "ja" if japanese else None
+    if is_term and key in named:
+        return Span(surface, "brand", (named[key], *readings(surface, None, lang)[:3]), (), script)
+    term = lexicon(script).terms.get(key) if is_term or len(key) == 1 else None
+    read = readings(surface, None, lang)
+    if term is None:
+        return Span(surface, "number" if surface.isdecimal() else "brand", read, (), script)
+    if term.role == "number":
+        return Span(surface, "number", term.symbols, (), script)
+    if term.word:
+        read = tuple(dict.fromkeys((term.word, *read)))
+    return Span(surface, term.role, read, term.symbols, script)
+
+
+def _settle(spans: list[Span]) -> Iterator[Span]:
+    """Take legal forms and function words for what they are only where they can be.
+
+    Between words of content, a word such as company says little (National Oil Company Trading), a short abbreviation
+    is a brand (Norvanta AS Roma), and a form that can be nothing else stays one (Norvanta GmbH Group). A function word
+    that opens a name is its brand (DES International), unless it is an article, and so is one beside initials (A & E).
+    """
+    edge = {"legal", "function"}
+    told = [i for i, span in enumerate(spans) if span.role not in edge]
+    first, last = (told[0], told[-1]) if told else (0, -1)
+    for i, span in enumerate(spans):
+        if span.role == "legal":
+            yield _settled_legal(span, first < i < last, i < first)
+        elif span.role == "function" and not _joins(spans, i):
+            yield replace(span, role="brand", symbols=())
+        else:
+            yield span
+
+
+def _settled_legal(span: Span, inside: bool, leading: bool) -> Span:
+    """A legal form by where it stands: `inside` the name, `leading` it, or behind it."""
+    short = span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH and span.key not in _SAFE_LEGAL
+    if short and (inside or (leading and span.key not in _LEADING_LEGAL)):
+        return replace(span, role="brand", symbols=())
+    return replace(span, role="generic") if inside and not _FORMS.isdisjoint(span.symbols) else span
+
+
+def _joins(spans: list[Span], at: int) -> bool:
+    """Whether a function word is one where it stands."""
+    span = spans[at]
+    if len(spans) == 1:
+        return True
+    if at == 0:
+        return len(span.text) > 1 and not _OPENING.isdisjoint(span.symbols)
+    if len(span.text) > 1 or span.script in _UNSPACED:
+        return True
+    beside = (spans[at - 1], spans[at + 1]) if at + 1 < len(spans) else ()
+    return bool(beside) and all(len(other.text) > 1 and other.role != "function" for other in beside)
