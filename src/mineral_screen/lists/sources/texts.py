@@ -85,9 +85,11 @@ def dates_in(text: str, *, day_first: bool | None = True) -> tuple[list[str], li
         return [], []
     if whole := read(flat):
         return whole, []
-    pieces = flat.split(" ")
-    if len(pieces) == 1 or not all(map(read, pieces)):
-        pieces = [part for piece in _BETWEEN_DATES.split(_RANGE.sub(r"\1–\2", flat)) if (part := piece.strip(" ."))]
+    pieces: list[str] = []
+    for between in _BETWEEN_DATES.split(_RANGE.sub(r"\1–\2", flat)):
+        piece = between.strip(" .")
+        words = piece.split(" ")
+        pieces += words if all(map(read, words)) else [piece] if piece else []
     found = [date for piece in pieces for date in read(piece)]
     return list(dict.fromkeys(found)), [piece for piece in pieces if not read(piece)]
 
