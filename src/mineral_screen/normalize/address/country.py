@@ -20,8 +20,8 @@ _STATE_WORDS = frozenset({
     "islamic", "kingdom", "united", "arab", "state", "states", "socialist", "bolivarian", "plurinational",
     "cooperative", "sultanate", "principality", "commonwealth", "great", "north", "south", "northern", "east",
     "equatorial", "papua", "new", "american", "saudi", "bosnia", "trinidad", "antigua", "saint", "st", "sao",
-    "serbia", "el", "la", "los", "dr", "rep", "республика", "федеративная", "جمهوری", "اسلامی", "المملكة", "العربية", "دولة",
-    "جمهورية", "الجمهورية", "اسلامي",
+    "serbia", "el", "la", "los", "dr", "rep", "республика", "федеративная", "جمهوری", "اسلامی", "المملكة",
+    "العربية", "دولة", "جمهورية", "الجمهورية", "اسلامي",
 })  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from mineral_screen.normalize.address.state import State
 from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, WORD, Token
 from mineral_screen.normalize.address.values import ordinal
 from mineral_screen.normalize.address.words import word_of
+from mineral_screen.text.steps import Step
 
 POSTCODE = re.compile(r"\d{5,7}|\d{9,11}|\d{3}-\d{4}|\d{5}-\d{3,5}|[a-z]{1,3}-?\d{4,6}|\d{2}-\d{3}")
 _OUTWARD = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
@@ -158,5 +159,6 @@ class Figures(State):
             part = self.parts[at]
             if part.role == "number" and part.value.count("-") == 1:
                 self.parts[at] = Part("number", f"{chome}-{part.value}")
+                self.steps[at] = Step("number", self.steps[at].before, self.parts[at].value)
                 return True
         return False

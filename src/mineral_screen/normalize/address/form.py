@@ -79,6 +79,10 @@ class AddressForm:
         """By the text alone: forms are looked up in caches for every comparison."""
         return hash(self.text)
 
+    def __str__(self) -> str:
+        width = max((len(step.rule) for step in self.steps), default=0)
+        return "\n".join([self.text, *(f"{step.rule:<{width}}  {step.before} → {step.after}" for step in self.steps)])
+
     def roles(self) -> tuple[tuple[str, str], ...]:
         """What was recognised as what, in reading order: (role, value) pairs."""
         return tuple((part.role, part.value) for part in self.parts)

@@ -39,6 +39,7 @@ _TOWERS = frozenset({"HK", "MO", "CN", "TW", "SG", "MY", "TH", "PH", "ID", "VN",
 # where streets that share a name are numbered: Ang Mo Kio Avenue 6
 _NUMBERED = frozenset({"SG", "TW", "MY"})
 _STREET_WORDS = 2
+_ABBREVIATED = 3
 _WITH_CITY = frozenset({"number", "street", "building", "po_box", "room", "floor"})
 
 
@@ -47,11 +48,15 @@ def read(text: str) -> tuple[list[Part], list[Step]]:
     country, tokens = take_country(tokens_of(text))
     reader = Reader(tokens, country or _likely(tokens))
     reader.run()
-    parts = _with_city(reader.parts)
+    parts, steps = reader.parts, reader.steps
+    at = _city(parts)
+    if at is not None:
+        parts[at] = Part("city", parts[at].value, parts[at].words)
+        steps[at] = Step("city", steps[at].before, steps[at].after)
     if country:
         parts.append(Part("country", country))
-        reader.steps.append(Step("country", country, country))
-    return parts, reader.steps
+        steps.append(Step("country", country, country))
+    return parts, steps
 
 
 def _likely(tokens: list[Token]) -> str | None:
@@ -60,15 +65,12 @@ def _likely(tokens: list[Token]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _with_city(parts: list[Part]) -> list[Part]:
-    """The last name without a role, after a street, a house or a unit, is the city where none was recognised."""
+def _city(parts: list[Part]) -> int | None:
+    """Where the city stands that was not recognised: the last name without a role, after a street, house or unit."""
     roles = {part.role for part in parts}
     if "city" in roles or not roles & _WITH_CITY:
-        return parts
-    at = _first_of_regions(parts) or _last_name(parts) or _after_region(parts)
-    if at is None:
-        return parts
-    return [*parts[:at], Part("city", parts[at].value, parts[at].words), *parts[at + 1 :]]
+        return None
+    return _first_of_regions(parts) or _last_name(parts) or _after_region(parts)
 
 
 def _first_of_regions(parts: list[Part]) -> int | None:
@@ -172,6 +174,8 @@ class Reader(Naming):
     def _term_number(self, token: Token, term: Term) -> None:
         value = self._take_value()
         if value is None:
+            if len(token.text) > _ABBREVIATED:
+                self._hold(word_of(token.text, (), True), token.surface)
             return
         if len(value.text) == 1 and value.text.isalpha():
             self._hold(word_of(value.text), value.surface)

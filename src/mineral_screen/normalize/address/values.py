@@ -17,7 +17,7 @@ _LONGEST_RANGE = 400
 def canonical_number(text: str) -> str:
     """The number without leading zeros, a letter written to its number.
 
-    >>> canonical_number("004"), canonical_number("12-A"), canonical_number("301-307")
+    >>> canonical_number("004"), canonical_number("12-a"), canonical_number("301-307")
     ('4', '12a', '301-307')
     """
     return _LETTER_GAP.sub(r"\1\2", _LEADING_ZEROS.sub("", text)).strip("-/.")
