@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from mineral_screen.normalize.address.tables import vocabulary
-from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
+from mineral_screen.normalize.address.token import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
 from mineral_screen.normalize.countries import country_code, country_name, outer_of
 
 _LONGEST = 7

@@ -6,7 +6,7 @@ import re
 
 from mineral_screen.normalize.address.form import Part
 from mineral_screen.normalize.address.state import State
-from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, WORD, Token
+from mineral_screen.normalize.address.token import BREAK, NAME, NUMBER, ORDINAL, WORD, Token
 from mineral_screen.normalize.address.values import ordinal
 from mineral_screen.normalize.address.words import word_of
 from mineral_screen.text.steps import Step

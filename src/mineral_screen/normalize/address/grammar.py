@@ -8,7 +8,8 @@ from mineral_screen.normalize.address.country import take_country
 from mineral_screen.normalize.address.form import Part
 from mineral_screen.normalize.address.naming import CYRILLIC, Naming
 from mineral_screen.normalize.address.tables import Term, fitting
-from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token, tokens_of
+from mineral_screen.normalize.address.token import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
+from mineral_screen.normalize.address.tokens import tokens_of
 from mineral_screen.normalize.address.values import ordinal
 from mineral_screen.normalize.address.words import word_of
 from mineral_screen.text.steps import Step

@@ -8,7 +8,7 @@ from functools import lru_cache
 from unidecode import unidecode
 
 from mineral_screen.normalize.address.tables import Term, vocabulary
-from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
+from mineral_screen.normalize.address.token import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
 from mineral_screen.normalize.address.values import canonical_number, han_number
 from mineral_screen.normalize.countries import country_code
 from mineral_screen.text.han import to_simplified

@@ -5,7 +5,8 @@ from __future__ import annotations
 from mineral_screen.normalize.address.figures import POSTCODE, Figures
 from mineral_screen.normalize.address.form import Word
 from mineral_screen.normalize.address.tables import REGION_WORD, Name, fitting, is_han
-from mineral_screen.normalize.address.tokens import BREAK, NAME, NUMBER, ORDINAL, Token, tokens_of
+from mineral_screen.normalize.address.token import BREAK, NAME, NUMBER, ORDINAL, Token
+from mineral_screen.normalize.address.tokens import tokens_of
 from mineral_screen.normalize.address.words import word_of
 
 _STATE_COUNTRIES = frozenset({"US", "CA", "AU"})

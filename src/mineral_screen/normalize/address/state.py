@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 
 from mineral_screen.normalize.address.form import Part, Word
-from mineral_screen.normalize.address.tokens import BREAK, NUMBER, ORDINAL, TERM, WORD, Token
+from mineral_screen.normalize.address.token import BREAK, NUMBER, ORDINAL, TERM, WORD, Token
 from mineral_screen.normalize.address.values import roman_value
 from mineral_screen.text.steps import Step
 

@@ -4,42 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from unidecode import unidecode
 
-from mineral_screen.normalize.address.tables import Name, Term, is_hangul, plain_letters, vocabulary
+from mineral_screen.normalize.address.han import cut
+from mineral_screen.normalize.address.tables import is_hangul, plain_letters, vocabulary
+from mineral_screen.normalize.address.token import BREAK, NAME, NUMBER, ORDINAL, TERM, WORD, Token
 from mineral_screen.normalize.address.values import canonical_number
 from mineral_screen.text.romanize import readings
-
-WORD, NUMBER, ORDINAL, TERM, NAME, BREAK = "word", "number", "ordinal", "term", "name", "break"
-
-
-class Token(NamedTuple):
-    """A token: its kind, its canonical ASCII text, other readings, its term or names, and how it was written."""
-
-    kind: str
-    text: str
-    readings: tuple[str, ...] = ()
-    term: Term | None = None
-    names: tuple[Name, ...] = ()
-    surface: str = ""
-
-    @property
-    def role(self) -> str:
-        """The role of its term, or nothing."""
-        return self.term.role if self.term else ""
-
-    @property
-    def symbol(self) -> str:
-        """The symbol of its term, or nothing."""
-        return self.term.symbol if self.term else ""
-
-    @property
-    def side(self) -> str:
-        """Where its term stands, or nothing."""
-        return self.term.side if self.term else ""
-
 
 _LATIN_MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]+")
 _DIGIT = re.compile(r"\d")
@@ -90,8 +62,6 @@ _FOREIGN_POSTCODE = re.compile(r"(?:a|b|ch|d|f|i|l|nl|s|dk|fl)-(\d{4,5})")
 
 def tokens_of(text: str, names: bool = True) -> list[Token]:
     """The tokens of a cleaned, case-folded text, in reading order; without `names`, known names are plain words."""
-    from mineral_screen.normalize.address.han import cut
-
     if not text.isascii():
         text = _UNIT_GAP.sub("", text.replace("i\u0307", "i").replace("〒", " postcode "))
         text = _LATIN_MARKED.sub(lambda found: unidecode(found[0]).lower(), text)
