@@ -77,3 +77,35 @@ def test_rows_say_where_they_stand(tmp_path: Path, suffix: str) -> None:
     # a CSV row ends on the last of its lines
     expected = {".csv": [3, 4], ".jsonl": [1, 2], ".xlsx": [2, 3], ".parquet": [1, 2]}[suffix]
     assert [number for number, _ in tables.numbered(path)] == expected
+
+
+def test_columns_of_one_name_are_numbered(tmp_path: Path) -> None:
+    path = tmp_path / "book.csv"
+    path.write_text("name,alias,alias,,alias\nNord,A,B,C,D\n", encoding="utf-8")
+    assert list(tables.read(path)) == [{"name": "Nord", "alias": "A", "alias 2": "B", "": "C", "alias 3": "D"}]
+
+
+def test_of_one_column_commas_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "book.csv"
+    path.write_text('name\nNord Co., Ltd\n"Ost; ""East"""\n', encoding="utf-8")
+    assert [row["name"] for row in tables.read(path)] == ["Nord Co., Ltd", 'Ost; "East"']
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("book.csv", "name,country\nNord,NO\nOst,PL,surplus\nWest,IE\n", "3 cells under 2 columns"),
+        ("book.jsonl", '{"name": "Nord"}\nnot json\n[1]\n', "not JSON"),
+        ("book.jsonl", '{"name": "Nord"}\n[1]\n', "not a JSON object"),
+    ],
+)
+def test_rows_that_cannot_be_read(tmp_path: Path, name: str, content: str, fault: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    found = list(tables.numbered(path))
+    faults = [row for _, row in found if isinstance(row, str)]
+    assert faults[0].startswith(fault)
+    # the others go on, unless whoever reads wants none that is bad
+    assert len(found) > len(faults)
+    with pytest.raises(ListFormatError, match=fault):
+        list(tables.read(path))
