@@ -21,6 +21,7 @@ from mineral_screen.normalize.names import NameForm, analyze
 from mineral_screen.version import VERSION
 
 COMMON_KEY = 200
+_NEAREST = 5
 _DECISIVE, _WEAK = b"s", b"w"
 
 
@@ -79,8 +80,12 @@ class Corpus:
         return [self.candidate(number) for number in self.numbers(form, limit)]
 
     def numbers(self, form: NameForm, limit: int) -> list[int]:
-        """The numbers of the same names: what `candidate` reads."""
-        return self.index.candidates(name_keys(form), limit)
+        """The numbers of the same names: what `candidate` reads.
+
+        Where no listed name shares a key, a few that hold the most similar word: a clear answer names its nearest miss.
+        """
+        keys = name_keys(form)
+        return self.index.candidates(keys, limit) or self.index.nearest(keys, min(limit, _NEAREST))
 
     def holding(self, party: Party) -> set[int]:
         """The entries that share an identifier or an address key with `party`.

@@ -281,7 +281,7 @@ class Screener:
                 value = best(form, candidate.form)[0]
                 if not candidate.decisive:
                     value = min(value, WEAK_ALONE)
-                if value > near.get(candidate.entry, 0.0):
+                if value > near.get(candidate.entry, -1.0):
                     near[candidate.entry] = value
         ranked = sorted(near, key=lambda number: (-near[number], number))
         sharing = self._corpus.holding(query.party)

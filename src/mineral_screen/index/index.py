@@ -157,6 +157,17 @@ class Index:
         """
         return self._search.candidates(keys, limit)
 
+    def nearest(self, keys: Keys, limit: int = 50) -> list[int]:
+        """At most `limit` names that hold the word most like a word of `keys`, for a query without candidates.
+
+        >>> from mineral_screen.normalize.keys import NameKeys
+        >>> index = Index.build([(0, NameKeys(("larimer",), (), (), ()), b"")], [(0, b"")])
+        >>> unlike = NameKeys(("limerick",), (), (), ())
+        >>> index.candidates(unlike), index.nearest(unlike)
+        ([], [0])
+        """
+        return self._search.nearest(keys, limit)
+
     def lookup(self, extra_key: str) -> list[int]:
         """The entries filed under `extra_key`, in order. Hashes can collide (once in 4,000 lookups among a
         million keys): compare what is found.

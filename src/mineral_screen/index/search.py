@@ -80,6 +80,16 @@ class Search(Vocabulary):
         best: list[int] = names[order].tolist()
         return best
 
+    def nearest(self, keys: Keys, limit: int) -> list[int]:
+        """At most `limit` names that hold the listed word most like a word of `keys`, however unlike it is.
+
+        For a query without candidates: a miss is to name what came nearest. Words are alike in the share of their
+        letter trigrams in common (Dice); empty where there is no trigram in common.
+        """
+        word, most = max((self.most_alike(token) for token in keys.tokens), key=lambda one: one[1], default=(0, 0.0))
+        numbers: list[int] = self._postings[word][:limit].tolist() if most else []
+        return numbers
+
     def _same_joined(self, keys: Keys) -> dict[int, float]:
         """Names that are the same without spaces, or of which one is the acronym of the other, with their floors."""
         floors: dict[int, float] = {}

@@ -101,6 +101,18 @@ class Vocabulary:
         good = (edits > 0) & (likeness >= LEAST_ALIKE) & (by_sound | (edits <= reach[owners]))
         return _by_owner(len(words), owners[good], numbers[good], likeness[good])
 
+    def most_alike(self, word: str) -> tuple[int, float]:
+        """The listed word with the largest share of trigrams in common with `word`, and that share; 0.0 for none."""
+        if not is_fuzzy(word):
+            return 0, 0.0
+        grams = sorted(trigrams(word))
+        numbers, shared = np.unique(self._trigrams.gather(np.array(grams, np.int64))[0], return_counts=True)
+        if not len(numbers):
+            return 0, 0.0
+        shares = 2 * shared / (len(grams) + self._words.lengths(numbers))
+        best = int(np.argmax(shares))
+        return int(numbers[best]), float(shares[best])
+
     def _sharing_trigrams(self, word: str) -> npt.NDArray[np.int64]:
         """Words up to two letters longer or shorter that share enough trigrams with `word`."""
         # Numbers grow with length, so each list is cut to the right lengths by bisection: half of it at most
