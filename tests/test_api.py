@@ -69,6 +69,6 @@ def test_public_names_are_there_and_few() -> None:
     assert len(ms.__all__) <= 30
     for name in ms.__all__:
         assert getattr(ms, name) is not None
-    assert set(ms.__all__) == set(dir(ms))
+    assert set(ms.__all__) == set(dir(ms)) == {*ms._HOME_OF, "__version__"}
     with pytest.raises(AttributeError, match="no attribute 'scren'"):
         ms.scren  # type: ignore[attr-defined]  # noqa: B018

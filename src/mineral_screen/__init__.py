@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from mineral_screen.version import VERSION as __version__
+from mineral_screen.version import VERSION as __version__  # noqa: N811
 
 if TYPE_CHECKING:
     from mineral_screen.api import compare, replay, screen
@@ -26,9 +26,10 @@ if TYPE_CHECKING:
     from mineral_screen.lists.bundled import bundled_store
     from mineral_screen.lists.store import Store
     from mineral_screen.model.config import Config
+    from mineral_screen.model.delta import DeltaResult
     from mineral_screen.model.entity import Entity, Name
     from mineral_screen.model.entry import Event, ListEntry, Listing
-    from mineral_screen.model.result import Comparison, Evidence, EvidenceStep, Match, ScreeningResult
+    from mineral_screen.model.result import Comparison, Evidence, EvidenceStep, Failed, Match, ScreeningResult
     from mineral_screen.normalize.addresses import normalize_address
     from mineral_screen.normalize.names import normalize_name
     from mineral_screen.screener import Screener
@@ -42,15 +43,22 @@ _HOMES = {
     "lists.bundled": ("bundled_store",),
     "lists.store": ("Store",),
     "model.config": ("Config",),
+    "model.delta": ("DeltaResult",),
     "model.entity": ("Entity", "Name"),
     "model.entry": ("Event", "ListEntry", "Listing"),
-    "model.result": ("Comparison", "Evidence", "EvidenceStep", "Match", "ScreeningResult"),
+    "model.result": ("Comparison", "Evidence", "EvidenceStep", "Failed", "Match", "ScreeningResult"),
     "normalize.addresses": ("normalize_address",),
     "normalize.names": ("normalize_name",),
     "screener": ("Screener",),
 }  # fmt: skip
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-__all__ = [*_HOME_OF, "__version__"]
+# written out: a type checker does not compute it
+__all__ = [
+    "Comparison", "Config", "DeltaResult", "Entity", "Event", "Evidence", "EvidenceStep", "Failed", "IndexFormatError",
+    "InvalidEntityError", "ListEntry", "ListFormatError", "ListUpdateError", "Listing", "Match", "MineralScreenError",
+    "Name", "Screener", "ScreeningResult", "SnapshotIntegrityError", "Store", "UnknownListError", "__version__",
+    "bundled_store", "compare", "normalize_address", "normalize_name", "replay", "screen",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:
