@@ -34,7 +34,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--rounds", type=int, default=10)
     rounds = parser.parse_args().rounds
-    rows = [[what, timed(command, rounds)] for what, command in COMMANDS.items()]
+    rows: list[list[str | float | int | None]] = [[what, timed(command, rounds)] for what, command in COMMANDS.items()]
     tables = [
         Table("Milliseconds to start", ["what", "median ms"], rows, f"Fresh interpreters, {rounds} rounds each."),
         Table("What a check imports", ["module", "ms with what it imports"], heaviest()),
