@@ -77,9 +77,8 @@ def table(result: ScreeningResult) -> str:
     """The answer for a terminal: the outcome, a line a match, then the explanation."""
     from mineral_screen.model.wording import entry_title
 
-    lines = [result.outcome.upper()]
-    for match in result.matches:
-        lines.append(
-            f"  {match.score:.2f}  {match.outcome:<6}  {match.list_id:<18}  {match.measure:<9}  {entry_title(match.entry)}"
-        )
-    return "\n".join([*lines, "", result.explain()])
+    lines = [
+        f"  {match.score:.2f}  {match.outcome:<6}  {match.list_id:<18}  {match.measure:<9}  {entry_title(match.entry)}"
+        for match in result.matches
+    ]
+    return "\n".join([result.outcome.upper(), *lines, "", result.explain()])
