@@ -15,7 +15,7 @@ POSTCODE = re.compile(r"\d{5,7}|\d{9,11}|\d{3}-\d{4}|\d{5}-\d{3,5}|[a-z]{1,3}-?\
 _OUTWARD = re.compile(r"[a-z]{1,2}\d[a-z\d]?")
 _INWARD = re.compile(r"\d[a-z]{2}")
 _CANADIAN = re.compile(r"[a-z]\d[a-z]"), re.compile(r"\d[a-z]\d")
-_STREET_NUMBER = 4
+_STREET_NUMBER, _DUTCH = 4, 4
 # countries whose postcodes have four digits, which elsewhere are mostly houses
 _FOUR_DIGITS = frozenset(
     {"AM", "AT", "AU", "BD", "BE", "BG", "CH", "CY", "DK", "GE", "HU", "LI", "LU", "LV", "MD", "MK", "NL", "NO", "NZ",
@@ -102,6 +102,11 @@ class Figures(State):
         british = _OUTWARD.fullmatch(text) and _INWARD.fullmatch(following.text)
         canadian = _CANADIAN[0].fullmatch(text) and _CANADIAN[1].fullmatch(following.text)
         if following.kind == NUMBER and (british or canadian):
+            self.at += 1
+            self._flush()
+            self._add("postcode", text + following.text, f"{text} {following.text}")
+            return True
+        if self.country == "NL" and len(text) == _DUTCH and following.kind == WORD and len(following.text) == 2:
             self.at += 1
             self._flush()
             self._add("postcode", text + following.text, f"{text} {following.text}")

@@ -19,13 +19,12 @@ _SPANISH = frozenset(
     {"ES", "MX", "CO", "VE", "AR", "PE", "CL", "EC", "PA", "CR", "GT", "HN", "NI", "SV", "BO", "PY", "UY", "CU", "DO"}
 )  # fmt: skip
 _PINYIN_LANDS = frozenset({"CN", "TW"})
-_KOREAN = frozenset({"KR", "KP"})
+_KOREAN, _JAPANESE = frozenset({"KR", "KP"}), frozenset({"JP"})
 # what is a term in some countries, and in others an initial or a syllable of a name
 _ONLY_IN = {
-    "g": CYRILLIC, "c": _SPANISH, "dong": _KOREAN, "gu": _KOREAN, "do": _KOREAN, "ri": _KOREAN, "eup": _KOREAN,
-    "gun": _KOREAN, "ku": frozenset({"JP", "KP"}), "ken": frozenset({"JP"}), "cho": frozenset({"JP"}),
-    "machi": frozenset({"JP"}), "si": _KOREAN, "shi": frozenset({"JP", "CN"}), "nan": _PINYIN_LANDS,
-    "bei": _PINYIN_LANDS, "xi": _PINYIN_LANDS, "zhong": _PINYIN_LANDS,
+    "g": CYRILLIC, "c": _SPANISH, "ku": _JAPANESE | {"KP"}, "shi": _JAPANESE | {"CN"},
+    **dict.fromkeys(("dong", "gu", "do", "ri", "eup", "gun", "ro", "gil", "si"), _KOREAN),
+    **dict.fromkeys(("ken", "cho", "machi"), _JAPANESE), **dict.fromkeys(("nan", "bei", "xi", "zhong"), _PINYIN_LANDS),
 }  # fmt: skip
 # countries where these are syllables of names (On Lok Road), not prepositions
 _SYLLABIC = frozenset({"CN", "HK", "MO", "TW", "KR", "KP", "JP", "VN", "SG", "MM"})
@@ -208,6 +207,8 @@ class Reader(Naming):
         following = self._peek()
         generic = word_of(term.symbol, (), True)
         named = self._named()
+        if token.text == "dr" and not named and following.kind == WORD:
+            return  # a doctor, no drive
         if named and following.role in ("building", "estate") and following.side != "pre" and not self._numbered_next():
             self._hold(word_of(token.text), token.surface)  # Bright Way Tower
         elif named and token.text in _BUILDINGS and self._names_building():

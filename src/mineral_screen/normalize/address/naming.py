@@ -54,7 +54,7 @@ class Naming(Figures):
         elif name.kind in ("street", "building"):
             self._flush()
             self._expand(name, token.surface)
-        elif self._is_inside_name():
+        elif self._is_inside_name() or (not name.sure and self._peek().symbol == "district"):
             self._hold_words(token, name.english if name.sure or not token.text.isascii() else token.text)
         else:
             self._flush()

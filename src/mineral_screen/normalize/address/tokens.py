@@ -25,6 +25,7 @@ _REWRITES = tuple(
         (r"〒", " post "),
         (r"\b((?:[^\W\d_]\.){2,})", lambda found: found[1].replace(".", "") + " "),
         (r"_x000d_", " "),
+        (r"\b(\d{1,2}) (st|nd|rd|th)(?= fl)", r"\1\2"),
         (r"\((?:(?:location )?as (?:at|of|on)|since|at (?:the )?time|previous|former|current|until)\b[^)]*\)", " "),
         (r"\((?:tel|phone|fax)\b[^)]*\)", " "),
         (r"\((?:(?:central|main|head|branch|registered) )?(?:office|factory|plant|branch|headquarters)\)", " "),
@@ -47,7 +48,7 @@ _HAN_RUN = re.compile(
 _UNIT_GAP = re.compile(r"(?<=[0-9a-z])\s+(?=[号號楼樓层層室栋棟座幢房])")
 _PIECE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*|[,;()\[\]\n|，。；、•،؛]|#")
 _NUMBER = re.compile(
-    r"[a-z]{0,2}\d+[a-z]{0,2}(?:[-/.][a-z]?\d+[a-z]{0,2})*(?:[-/][a-z])?|[a-z]{1,3}-\d{4,6}|[a-z]-\d+[a-z]?"
+    r"[a-z]{0,2}\d+[a-z]{0,2}(?:[-/.][a-z]?\d+[a-z]{0,2})*(?:[-/][a-z])?|[a-z]{1,3}-\d{4,6}|[a-z]-\d+[a-z]?|\d[a-z]\d"
 )
 _ORDINAL = re.compile(r"(\d+)-?(?:st|nd|rd|th|eme|ere|ya|aya|iy|yy|oy|й|я|ая|ый|ой|го)")
 _LETTER_AT_NUMBER = re.compile(r"(?<=\d)[α-ωа-яё](?![^\W\d_])|(?<![^\W\d_])[α-ωа-яё](?=\d)")
