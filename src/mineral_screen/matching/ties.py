@@ -79,8 +79,10 @@ def word_tie(x: str, y: str, cross: bool, known_x: bool, known_y: bool) -> Tie |
         return _FIXED["spelling variant"]
     if min(len(x), len(y)) >= 4 and shapes(x) == shapes(y):
         return _FIXED["look alike"]
-    known_longer = known_x if len(x) > len(y) else known_y
-    options = [_abbreviation(x, y, known_longer), _slip(x, y, folded_x, folded_y), _sound(x, y, cross)]
+    known_longer, known_shorter = (known_x, known_y) if len(x) > len(y) else (known_y, known_x)
+    # a known word begins many brands (trade, Tradenor) and abbreviates none of them
+    short = None if known_shorter else _abbreviation(x, y, known_longer)
+    options = [short, _slip(x, y, folded_x, folded_y), _sound(x, y, cross)]
     return max((one for one in options if one is not None), key=lambda one: one.similarity, default=None)
 
 
@@ -98,7 +100,8 @@ def _sound(x: str, y: str, cross: bool) -> Tie | None:
         return _FIXED["sound"] if len(bones) >= 2 and bones == skeleton(y) else None
     if x[0] != y[0] or min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 2:
         return None
-    return _FIXED["sound"] if phonetic(x) == phonetic(y) else None
+    far = OSA.normalized_distance(x, y, score_cutoff=weights.MOST_UNLIKE) > weights.MOST_UNLIKE
+    return None if far or phonetic(x) != phonetic(y) else _FIXED["sound"]
 
 
 def _abbreviation(x: str, y: str, known: bool) -> Tie | None:
@@ -113,7 +116,8 @@ def _abbreviation(x: str, y: str, known: bool) -> Tie | None:
 
 def _contracts(short: str, long: str) -> bool:
     """Whether `short` is `long` without most vowels, first and last sounds kept: mgmt, intl, trdg, svcs."""
-    if short[0] != long[0] or short[-1] not in long[-3:] or sum(short.count(vowel) for vowel in "aeiou") > 1:
+    vowels = sum(short.count(vowel) for vowel in "aeiou")
+    if short[0] != long[0] or short[-1] not in long[-3:] or vowels > (len(short) > 3):
         return False
     rest = iter(long)
     return all(letter in rest for letter in short)

@@ -57,6 +57,9 @@ LEAST_SIMILARITY = 0.66
 TWO_SLIPS_FROM, THREE_SLIPS_FROM = 6, 11
 """The lengths from which two and three slips in one word are borne."""
 
+MOST_UNLIKE = 0.34
+"""The share of letters in which words of one script that sound alike may differ: Kharkiv, Harkiv, but not Sunset, Sanzetta."""
+
 LEAST_JOINED = 0.84
 """Joined words have more letters to agree in, so more is asked of them."""
 
@@ -93,7 +96,7 @@ apart (Fund III and IV, Norvanta Beijing and Shanghai, Mining and Trading), and 
 `mixed`: what one side has more in one role against what the other has more in another (Polo Labs, Polo Trading)."""
 
 FACTS = {
-    "legal form missing": 0.08, "legal form differs": 2.2, "concept differs": 0.31, "place differs": 0.31,
+    "legal form missing": 0.08, "legal form differs": 0.60, "concept differs": 0.31, "place differs": 0.31,
     "number differs": 0.52, "compass differs": 1.0,
 }  # fmt: skip
 """Log-odds against, for a difference of this sort whatever share of the names it fills: in long names with a rare brand
