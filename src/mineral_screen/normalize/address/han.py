@@ -33,7 +33,6 @@ _REWRITES = tuple(
     )
 )
 _LONGEST_COUNTRY = 9
-_NUMBERED_STREETS = ("section", "chome")
 
 
 def cut(run: str) -> list[Token]:
