@@ -11,6 +11,7 @@ import struct
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from math import prod
 from pathlib import Path
 
 import unidic_lite
@@ -21,6 +22,7 @@ sys.path.insert(0, str(ROOT / "src"))
 from mineral_screen import data  # noqa: E402
 from mineral_screen.text.han import to_simplified  # noqa: E402
 from mineral_screen.text.kana import romaji  # noqa: E402
+from mineral_screen.text.kanji import join  # noqa: E402
 
 DATA = ROOT / "src/mineral_screen/data"
 LONGEST = 4
@@ -29,11 +31,21 @@ NATIVE = {
     "屋": "ya", "谷": "tani", "浜": "hama", "島": "shima", "沢": "zawa", "崎": "saki", "塚": "tsuka", "畑": "hata",
     "梅": "ume", "桜": "sakura", "松": "matsu", "竹": "take", "杉": "sugi", "森": "mori", "川": "kawa", "池": "ike",
     "井": "i", "宿": "shuku", "壽": "kotobuki", "鶴": "tsuru", "亀": "kame", "葉": "ha", "杜": "mori", "辻": "tsuji",
-    "畠": "hatake", "笹": "sasa", "坪": "tsubo", "堀": "hori", "萩": "hagi",
+    "畠": "hatake", "笹": "sasa", "坪": "tsubo", "堀": "hori", "萩": "hagi", "旭": "asahi", "須": "su", "泉": "izumi",
+    "林": "hayashi", "原": "hara", "岡": "oka", "丸": "maru", "栗": "kuri", "菊": "kiku", "藤": "fuji", "星": "hoshi",
+    "鈴": "suzu", "鷹": "taka", "熊": "kuma", "鹿": "shika", "虎": "tora", "岩": "iwa", "稲": "ina", "柳": "yanagi",
+    "桐": "kiri", "桂": "katsura", "湊": "minato", "滝": "taki", "峰": "mine", "峯": "mine", "岸": "kishi", "窪": "kubo",
+    "瀬": "se", "淵": "fuchi", "渕": "fuchi", "柏": "kashiwa", "柿": "kaki", "栃": "tochi", "椿": "tsubaki",
+    "楠": "kusunoki", "橘": "tachibana", "榊": "sakaki", "槙": "maki", "芝": "shiba", "茅": "kaya", "芦": "ashi",
+    "菱": "bishi", "蔵": "kura", "袋": "fukuro", "越": "koshi", "鍋": "nabe", "鎌": "kama", "釜": "kama", "錦": "nishiki",
+    "隅": "sumi", "鳩": "hato", "鴨": "kamo", "鷲": "washi", "凪": "nagi", "蒲": "gama", "笠": "kasa", "筒": "tsutsu",
 }  # fmt: skip
 # Entries that the training texts did not show have one default cost; those are left out, but for surnames and brands.
-DEAREST = {"姓": 9_900, "地名": 8_900, "一般": 9_830, "": 6_450}
+DEAREST = {"姓": 10_100, "地名": 9_300, "一般": 9_900, "": 7_450}
 KATAKANA = re.compile(r"[ァ-ヺー]{2,12}")
+# One character of a Chinese word as Japanese reads it.
+SINO = re.compile("[アイウエオカ-ヂツ-モヤユヨラ-ロワヴ][ャュョ]?[ウイエンツチクキッフ]?")
+ROUNDS = 4
 
 
 def entries() -> Iterator[tuple[int, list[str]]]:
@@ -80,8 +92,61 @@ def kanji() -> dict[str, str]:
         if orth not in words or rank < words[orth][0]:
             words[orth] = rank, reading
     chars = {to_simplified(c): r.most_common(1)[0][0] for c, r in single.items()}
+    chars |= {to_simplified(char): reading for char, reading in sino_japanese().items()}
     chars |= {to_simplified(char): reading for char, reading in NATIVE.items()}
     return chars | telling({to_simplified(w): pair for w, pair in words.items()}, chars)
+
+
+def sino_japanese() -> dict[str, str]:
+    """Character → its commonest reading in words from Chinese, found by aligning those with their readings (EM)."""
+    aligned = [
+        (f[8], cuts)
+        for _, f in entries()
+        if f[0] == "名詞"
+        and f[12] == "漢"
+        and is_kanji(f[8])
+        and len(f[8]) <= LONGEST
+        and (cuts := list(cut(f[8], f[17])))
+    ]
+    shares: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(lambda: 1.0))
+    for _ in range(ROUNDS):
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for word, cuts in aligned:
+            odds = [prod(shares[char][part] for char, part in zip(word, parts, strict=True)) for parts in cuts]
+            for parts, chance in zip(cuts, odds, strict=True):
+                for char, part in zip(word, parts, strict=True):
+                    counts[char][part] += chance / sum(odds)
+        shares = defaultdict(lambda: defaultdict(lambda: 1e-3))
+        for char, counted in counts.items():
+            shares[char].update({part: count / counted.total() for part, count in counted.items()})
+    return {char: spelled_sino(whole(counted)) for char, counted in counts.items()}
+
+
+def cut(word: str, kana: str) -> Iterator[tuple[str, ...]]:
+    """The ways to share `kana` out among the characters of `word`."""
+    if len(word) == 1:
+        if SINO.fullmatch(kana):
+            yield (kana,)
+        return
+    for size in (1, 2, 3):
+        if SINO.fullmatch(kana[:size]):
+            yield from ((kana[:size], *rest) for rest in cut(word[1:], kana[size:]))
+
+
+def whole(counted: Counter[str]) -> str:
+    """The commonest reading, where one cut short before a consonant (gakkō) counts for the full one."""
+    total: Counter[str] = Counter()
+    for part, count in counted.items():
+        full = [other for other in counted if part.endswith("ッ") and other[:-1] == part[:-1] and other != part]
+        total[max(full, key=counted.__getitem__) if full else part] += count
+    return max(total, key=total.__getitem__)
+
+
+def spelled_sino(kana: str) -> str:
+    """Hepburn, with a closing ウ or イ as part of the long vowel that it is (kō, sei; but kai)."""
+    before = romaji(kana[:-1])[-1:]
+    is_long = (kana[-1] == "ウ" and before in "ou") or (kana[-1] == "イ" and before == "e")
+    return spelled(kana, kana[:-1] + "ー" if before and is_long else kana)
 
 
 def telling(words: dict[str, tuple[int, str]], chars: dict[str, str]) -> dict[str, str]:
@@ -96,13 +161,13 @@ def telling(words: dict[str, tuple[int, str]], chars: dict[str, str]) -> dict[st
 
 def joined(word: str, kept: dict[str, str], chars: dict[str, str]) -> str:
     """What longest match makes of `word`."""
-    out, at = "", 0
+    pieces, at = [], 0
     while at < len(word):
         size = next((n for n in range(min(LONGEST, len(word) - at), 1, -1) if word[at : at + n] in kept), 1)
         part = word[at : at + size]
-        out += kept.get(part) or chars.get(part, "?")
+        pieces.append((size, kept.get(part) or chars.get(part, "?")))
         at += size
-    return out
+    return join(pieces)
 
 
 def loanwords() -> dict[str, str]:

@@ -27,12 +27,36 @@ def readings(text: str, simplified: str) -> tuple[str, ...]:
     parts, at = [], 0
     while at < len(text):
         size, options = _piece(text, simplified, at)
-        parts.append(options)
+        parts.append((size, options))
         at += size
-    primary = "".join(options[0] for options in parts)
-    second = "".join(options[-1] for options in parts)
+    primary = join([(size, options[0]) for size, options in parts])
+    second = join([(size, options[-1]) for size, options in parts])
     found = (primary, second, primary.replace("nippon", "nihon"))
     return tuple(dict.fromkeys(reading for reading in found if reading))
+
+
+def join(parts: list[tuple[int, str]]) -> str:
+    """The reading of parts, each with the number of its characters, one after the other.
+
+    Of two characters read alone, which make a word, the first loses its vowel before a kindred consonant.
+
+    >>> join([(1, "tetsu"), (1, "ko")]), join([(1, "setsu"), (1, "bi")]), join([(1, "nichi"), (1, "shin")])
+    ('tekko', 'setsubi', 'nisshin')
+    """
+    spelled, paired = [part for _, part in parts], False
+    for at in range(1, len(parts)):
+        paired = not paired and parts[at - 1][0] == parts[at][0] == 1
+        if paired:
+            spelled[at - 1] = _shortened(spelled[at - 1], spelled[at])
+    return "".join(spelled)
+
+
+def _shortened(before: str, after: str) -> str:
+    """`before` as it is read with `after` in one word: gaku and kō make gakkō."""
+    doubled = "t" if after.startswith("ch") else after[:1]
+    if before[-3:] in ("tsu", "chi") and len(before) > 3 and doubled in tuple("kst"):
+        return before[:-3] + doubled
+    return before[:-2] + "k" if before.endswith("ku") and len(before) > 2 and doubled == "k" else before
 
 
 def _piece(text: str, simplified: str, at: int) -> tuple[int, tuple[str, ...]]:
