@@ -34,11 +34,12 @@ NATIVE = {
     "畠": "hatake", "笹": "sasa", "坪": "tsubo", "堀": "hori", "萩": "hagi", "旭": "asahi", "須": "su", "泉": "izumi",
     "林": "hayashi", "原": "hara", "岡": "oka", "丸": "maru", "栗": "kuri", "菊": "kiku", "藤": "fuji", "星": "hoshi",
     "鈴": "suzu", "鷹": "taka", "熊": "kuma", "鹿": "shika", "虎": "tora", "岩": "iwa", "稲": "ina", "柳": "yanagi",
-    "桐": "kiri", "桂": "katsura", "湊": "minato", "滝": "taki", "峰": "mine", "峯": "mine", "岸": "kishi", "窪": "kubo",
-    "瀬": "se", "淵": "fuchi", "渕": "fuchi", "柏": "kashiwa", "柿": "kaki", "栃": "tochi", "椿": "tsubaki",
-    "楠": "kusunoki", "橘": "tachibana", "榊": "sakaki", "槙": "maki", "芝": "shiba", "茅": "kaya", "芦": "ashi",
-    "菱": "bishi", "蔵": "kura", "袋": "fukuro", "越": "koshi", "鍋": "nabe", "鎌": "kama", "釜": "kama", "錦": "nishiki",
-    "隅": "sumi", "鳩": "hato", "鴨": "kamo", "鷲": "washi", "凪": "nagi", "蒲": "gama", "笠": "kasa", "筒": "tsutsu",
+    "桐": "kiri", "桂": "katsura", "湊": "minato", "滝": "taki", "峰": "mine", "峯": "mine", "岸": "kishi",
+    "窪": "kubo", "瀬": "se", "淵": "fuchi", "渕": "fuchi", "柏": "kashiwa", "柿": "kaki", "栃": "tochi",
+    "椿": "tsubaki", "楠": "kusunoki", "橘": "tachibana", "榊": "sakaki", "槙": "maki", "芝": "shiba", "茅": "kaya",
+    "芦": "ashi", "菱": "bishi", "蔵": "kura", "袋": "fukuro", "越": "koshi", "鍋": "nabe", "鎌": "kama",
+    "釜": "kama", "錦": "nishiki", "隅": "sumi", "鳩": "hato", "鴨": "kamo", "鷲": "washi", "凪": "nagi",
+    "蒲": "gama", "笠": "kasa", "筒": "tsutsu",
 }  # fmt: skip
 # Entries that the training texts did not show have one default cost; those are left out, but for surnames and brands.
 DEAREST = {"姓": 10_100, "地名": 9_300, "一般": 9_900, "": 7_450}
