@@ -50,6 +50,7 @@ def test_a_name_given_twice_is_strong_where_it_was_once(draft: EntryDraft) -> No
         ("Jin Tiesan (金铁三)", ["Jin Tiesan", "金铁三"]),
         ("Nord Bank (Original script: Норд Банк; НБ)", ["Nord Bank", "Норд Банк", "НБ"]),
         ("Норд (Nord)", ["Норд", "Nord"]),
+        ("北方矿业\uff08North Mining\uff09", ["北方矿业", "North Mining"]),
         ("Nord (Ost) Ltd", ["Nord (Ost) Ltd"]),
         ("Nord (North)", ["Nord (North)"]),
         ("Nord (1905)", ["Nord (1905)"]),

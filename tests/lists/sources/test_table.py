@@ -40,7 +40,6 @@ def test_english_headings(tmp_path: Path) -> None:
         "Phone,E-mail,Program,Listed on,Notes\n"
         "V-7,Youmante Ore,YO; Youmante,You Ore,Old Ore,Company,China,Street 1,Room 2,Goma,123,506700GE1G29325QX363,"
         "7725056162,+7 343 000 00 00,a@b.example,House list,2024-02-01,never again\n",
-        **{"Vendor ID": "id"},
     )
     assert (entry.id, entry.name, entry.kind, entry.countries) == ("V-7", "Youmante Ore", "company", ("CN",))
     assert names_of(entry) == [
@@ -93,9 +92,22 @@ def test_every_field_of_the_table_of_headings_is_one() -> None:
     table.mapped({field: field for field, _ in data.rows("table_headings")})
 
 
-@pytest.mark.parametrize("heading", ["COMPANY NAME", "company_name", "Company-Name", " Company  name 2", "CompanyName"])
+@pytest.mark.parametrize(
+    "heading",
+    ["COMPANY NAME", "company_name", "Company-Name", " Company  name 2", "CompanyName", "Company name (in full)"],
+)
 def test_how_a_heading_is_written_does_not_matter(tmp_path: Path, heading: str) -> None:
     assert one(tmp_path, f"{heading}\nNord\n").name == "Nord"
+
+
+def test_names_of_one_heading_in_two_languages(tmp_path: Path) -> None:
+    entry = one(tmp_path, "名称（中文）,名称（英文）\n北方矿业,North Mining\n")
+    assert (entry.name, names_of(entry)) == ("北方矿业", [("North Mining", "aka", "strong")])
+
+
+def test_smelters(tmp_path: Path) -> None:
+    entry = one(tmp_path, "Smelter ID,Metal,Standard Smelter Name,Smelter Country\nCID9,Tin,Nord Smelter,NORWAY\n")
+    assert (entry.id, entry.name, entry.countries) == ("CID9", "Nord Smelter", ("NO",))
 
 
 def test_columns_are_mapped_and_others_recognised(tmp_path: Path) -> None:

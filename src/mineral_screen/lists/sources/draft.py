@@ -19,7 +19,9 @@ from mineral_screen.model.entry import Listing
 from mineral_screen.normalize.countries import country_code, country_name
 
 _LOST = "\ufffd"
-_IN_BRACKETS = re.compile(r"(?P<outer>.*\S)\s*[((](?P<inner>[^((]*?(?:\([^()]*\))?[^((]*?)[))]\s*[.,;]*")
+_IN_BRACKETS = re.compile(
+    r"(?P<outer>.*\S)\s*[(\uff08](?P<inner>[^(\uff08]*?(?:\([^()]*\))?[^(\uff08]*?)[)\uff09]\s*[.,;]*"
+)
 _SCRIPT_NOTE = re.compile(r"^(?:name )?(?:in )?(?:the )?(?:original|\w+) (?:script|language)\s*:\s*", re.IGNORECASE)
 _PLACE_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 _CONTACTS = {

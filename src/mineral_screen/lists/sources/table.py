@@ -27,6 +27,7 @@ from mineral_screen.model.entity import NameKind
 from mineral_screen.model.entry import Event, ListEntry, Listing
 from mineral_screen.normalize.identifiers import scheme_of
 
+_BRACKETS = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _SIGN = re.compile(r"[^\w#№]|_")
 _NAMES: dict[str, NameKind] = {"name": "primary", "alias": "aka", "weak": "aka", "former": "fka", "native": "native"}
 _PERSON = ("given", "middle", "last")
@@ -234,7 +235,11 @@ def _text(cell: Any) -> Any:
 
 @lru_cache(maxsize=1024)
 def _recognised(column: str) -> str | None:
-    """The field that a heading means, or None."""
+    """The field that a heading means, or None; words in brackets (`Name (English)`) tell fields apart or nothing."""
+    return _meant(column) or _meant(_BRACKETS.sub("", column))
+
+
+def _meant(column: str) -> str | None:
     key = _squeezed(column)
     shorter = key.rstrip("0123456789")
     field = _headings().get(key) or _headings().get(shorter)
