@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 
 from mineral_screen.cli import batch, check, lists
 from mineral_screen.errors import MineralScreenError
@@ -22,8 +24,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     arguments = parser.parse_args(argv)
     command: Callable[[argparse.Namespace], int] = arguments.command
+    _bear_with_terminal()
     try:
-        return command(arguments)
+        status = command(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what cannot be written is an error while it can still be said
+        return status
     except MineralScreenError as error:
         return _failed(str(error))
     except BrokenPipeError:
@@ -40,6 +46,20 @@ def _failed(message: str) -> int:
     text = f"mineral-screen: {message}"
     print(text.encode("utf-8", "backslashreplace").decode("utf-8"), file=sys.stderr)
     return ERROR
+
+
+def _bear_with_terminal() -> None:
+    """Write characters that the terminal lacks as JSON does, in text and in JSON alike."""
+    codecs.register_error("json", _as_json)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="json")
+
+
+def _as_json(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2)), error.end
 
 
 def _parser() -> argparse.ArgumentParser:
