@@ -65,6 +65,8 @@ def test_several_values_of_one_cell(tmp_path: Path) -> None:
         (["--column", "name"], "FIELD=COLUMN"),
         (["--workers", "0"], "workers"),
         (["--as-of", "yesterday"], "as_of"),
+        (["--column", "name=Firm"], "there is no column 'Firm'; there are ref, Company name"),
+        (["--out", "nowhere/out.csv"], "nowhere: no such directory"),
     ],
 )
 def test_mistakes_are_errors_without_a_traceback(

@@ -109,3 +109,14 @@ def test_rows_that_cannot_be_read(tmp_path: Path, name: str, content: str, fault
     assert len(found) > len(faults)
     with pytest.raises(ListFormatError, match=fault):
         list(tables.read(path))
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".jsonl", ".xlsx", ".parquet"])
+def test_a_file_of_another_format_is_an_error_that_says_so(tmp_path: Path, suffix: str) -> None:
+    if suffix in (".xlsx", ".parquet"):
+        pytest.importorskip({".xlsx": "openpyxl", ".parquet": "pyarrow"}[suffix])
+    path = tmp_path / f"book{suffix}"
+    path.write_bytes(bytes(range(200, 256)) * 40)
+    with pytest.raises(ListFormatError, match="not ") as caught:
+        list(tables.read(path))
+    assert caught.value.source == str(path)

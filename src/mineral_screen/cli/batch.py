@@ -55,9 +55,10 @@ def _batch(arguments: argparse.Namespace) -> int:
 
     tables.is_flat(arguments.out)  # an unknown format is refused before hours of work
     named = dict(_assignment(text) for text in arguments.column)
-    reading = _Reading(tables.read(arguments.input))
+    flat = tables.is_flat(arguments.input)
+    reading = _Reading(tables.read(arguments.input), named.values() if flat else ())
     answers = Screener.default(lists=arguments.lists).screen_many(
-        (_entity(row, named, flat=tables.is_flat(arguments.input)) for row in reading),
+        (_entity(row, named, flat=flat) for row in reading),
         workers=arguments.workers,
         as_of=arguments.as_of,
         threshold=arguments.threshold,
@@ -67,8 +68,8 @@ def _batch(arguments: argparse.Namespace) -> int:
     outcomes: dict[str, int] = dict.fromkeys(("clear", "review", "match", "failed"), 0)
     first = next(answers, None)
     columns = [*reading.columns, *(_PREFIX + name for name in _ADDED)]
-    flat = tables.is_flat(arguments.out)
-    tables.write(arguments.out, columns, _rows(_chain(first, answers), reading, outcomes, flat=flat))
+    rows = _rows(_chain(first, answers), reading, outcomes, flat=tables.is_flat(arguments.out))
+    tables.write(arguments.out, columns, rows)
     print(", ".join(f"{count} {outcome}" for outcome, count in outcomes.items()), file=sys.stderr)
     return 2 if outcomes["failed"] else int(bool(outcomes["review"] or outcomes["match"]))
 
@@ -76,16 +77,24 @@ def _batch(arguments: argparse.Namespace) -> int:
 class _Reading:
     """Rows on their way: those read ahead of their answers wait here."""
 
-    def __init__(self, rows: Iterator[Row]) -> None:
+    def __init__(self, rows: Iterator[Row], asked: Iterable[str]) -> None:
         self._rows = rows
+        self._asked = tuple(asked)
         self._waiting: deque[Row] = deque()
         self.columns: list[str] = []
 
     def __iter__(self) -> Iterator[Row]:
         for row in self._rows:
-            self.columns = self.columns or list(row)
+            if not self.columns:
+                self.columns = list(row)
+                self._check()
             self._waiting.append(row)
             yield row
+
+    def _check(self) -> None:
+        missing = next((column for column in self._asked if column not in self.columns), None)
+        if missing is not None:
+            raise InvalidEntityError("column", f"there is no column {missing!r}; there are {', '.join(self.columns)}")
 
     def take(self) -> Row:
         """The first row that was read and not taken yet."""

@@ -7,6 +7,7 @@ import json
 import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from errno import ENOENT
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -48,6 +49,8 @@ def sound(path: Path, line: int, row: Row | str) -> Row:
 def write(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
     """Write `rows` to `path` in the format of its name, whole or not at all."""
     writer = _format(path)[1]
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "no such directory", str(path.parent))
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         writer(temporary, columns, rows)
@@ -111,9 +114,12 @@ def _write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
 
 def _read_jsonl(path: Path) -> _Numbered:
     with path.open(encoding="utf-8-sig") as file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                yield number, _object(line)
+        try:
+            for number, line in enumerate(file, 1):
+                if line.strip():
+                    yield number, _object(line)
+        except UnicodeDecodeError as error:
+            raise ListFormatError(f"not UTF-8 ({error.reason}); save it as UTF-8", source=str(path)) from None
 
 
 def _object(line: str) -> Row | str:
@@ -153,8 +159,12 @@ def _write_xlsx(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None
 
 
 def _read_parquet(path: Path) -> _Numbered:
-    file = _library("pyarrow.parquet", path).ParquetFile(os.fspath(path))
-    yield from enumerate((row for batch in file.iter_batches(_ROWS) for row in batch.to_pylist()), 1)
+    parquet, invalid = _library("pyarrow.parquet", path), _library("pyarrow", path).ArrowException
+    try:
+        with parquet.ParquetFile(os.fspath(path)) as file:
+            yield from enumerate((row for batch in file.iter_batches(_ROWS) for row in batch.to_pylist()), 1)
+    except invalid as error:
+        raise ListFormatError(f"not a parquet file: {error}", source=str(path)) from None
 
 
 def _write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
