@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
 
 from mineral_screen.errors import InvalidEntityError
@@ -19,6 +21,12 @@ def test_singular_fields_and_synonyms_are_taken() -> None:
 
 def test_country_names_become_codes_once() -> None:
     assert Entity(name="a", countries=["中国", "China", "Россия", "iran"]).countries == ("CN", "RU", "IR")
+
+
+def test_days_may_be_dates() -> None:
+    entity = Entity(name="a", dates=[date(1971, 3, 4), "1971-03", "1972", datetime(1973, 5, 6, 7, 8)])
+    assert entity.dates == ("1971-03-04", "1971-03", "1972", "1973-05-06")
+    assert Entity(name="a", date=date(1971, 3, 4)).dates == ("1971-03-04",)
 
 
 def test_aliases_may_be_plain_strings() -> None:
@@ -46,6 +54,8 @@ def test_aliases_may_be_plain_strings() -> None:
         ({"name": "a", "identifiers": {"!": "1"}}, "identifiers"),
         ({"name": "a", "dates": ["yesterday"]}, "dates"),
         ({"name": "a", "dates": ["1971-13"]}, "dates"),
+        ({"name": "a", "dates": ["1971-02-31"]}, "dates"),
+        ({"name": "a", "dates": ["１９７１"]}, "dates"),
         ({"name": "a", "nmae": "b"}, "nmae"),
     ],
 )  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Any, Literal, TypeAlias
 
 from pydantic import Field, field_validator, model_validator
@@ -26,7 +28,7 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("vessel", "ship", "boat"), "vessel"),
     **dict.fromkeys(("aircraft", "airplane", "aeroplane", "plane", "helicopter"), "aircraft"),
 }  # fmt: skip
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _SCHEME = re.compile(r"[^a-z0-9]+")
 
 
@@ -48,11 +50,21 @@ def _checked(field: str, text: object) -> str:
     return text
 
 
+def _iso_date(value: object) -> str:
+    """A day, or the ISO text of a day, a month or a year that there is, as that text."""
+    text = value.date().isoformat() if isinstance(value, datetime) else str(value)
+    if isinstance(value, str | date) and _DATE.fullmatch(text):
+        with suppress(ValueError):
+            date.fromisoformat(f"{text}-01-01"[:10])
+            return text
+    raise InvalidEntityError("dates", f"{value!r} is not an ISO date such as 1971, 1971-03 or 1971-03-04")
+
+
 def _as_sequence(field: str, value: object) -> list[Any]:
     """One value or several, as a list; None is none."""
     if value is None:
         return []
-    if isinstance(value, str | Mapping | Name):
+    if isinstance(value, str | date | Mapping | Name):
         return [value]
     if isinstance(value, Iterable):
         return list(value)
@@ -178,10 +190,7 @@ class Party(Model):
     @field_validator("dates", mode="before")
     @classmethod
     def _dates(cls, value: list[object]) -> list[str]:
-        for item in value:
-            if not isinstance(item, str) or not _DATE.fullmatch(item):
-                raise InvalidEntityError("dates", f"{item!r} is not an ISO date such as 1971, 1971-03 or 1971-03-04")
-        return [str(item) for item in value]
+        return [_iso_date(item) for item in value]
 
     def all_names(self) -> tuple[Name, ...]:
         """The primary name (as a `Name` of kind `primary`), then the aliases; empty for a nameless entity."""
