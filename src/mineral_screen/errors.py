@@ -45,8 +45,8 @@ class UnknownListError(MineralScreenError):
     """No list (or no version of it) of that name is at hand. `suggestion` is the nearest known name."""
 
     def __init__(self, name: str, *, suggestion: str | None = None, known: tuple[str, ...] = ()) -> None:
-        hint = f"; did you mean {suggestion!r}?" if suggestion else ""
-        at_hand = f" Lists at hand: {', '.join(known)}." if known else ""
+        hint = f"; did you mean {suggestion!r}?" if suggestion else "."
+        at_hand = f" There are: {', '.join(known)}." if known else ""
         super().__init__(f"no list {name!r} is at hand{hint}{at_hand}")
         self.name = name
         self.suggestion = suggestion
