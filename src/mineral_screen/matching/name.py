@@ -157,18 +157,22 @@ def _inside(alignment: Alignment) -> float:
     return weights.INSIDE_SCORE * sure if in_one_piece and len(rest) >= weights.INSIDE_EXTRA else 0.0
 
 
+def _other_names(query: NameForm, listed: NameForm) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:
+    """The alternates of each side with the name itself of the other; what both only add says nothing of the rest."""
+    yield from ((query.spans, other) for other in listed.alternates)
+    yield from ((other, listed.spans) for other in query.alternates)
+
+
 def best(query: NameForm, listed: NameForm) -> tuple[float, Alignment, bool]:
     """The best score over the names each form holds, its alignment, and whether an alternate gave it."""
     found = (*compare_spans(query.spans, listed.spans), False)
-    if query.alternates or listed.alternates:
-        for a in query.all_spans:
-            for b in listed.all_spans:
-                value, alignment = compare_spans(a, b)
-                if min(alignment.a.total, alignment.b.total) < weights.LEAST_ALTERNATE:
-                    continue
-                value *= weights.ALTERNATE
-                if value > found[0]:
-                    found = (value, alignment, True)
+    for a, b in _other_names(query, listed):
+        value, alignment = compare_spans(a, b)
+        if min(alignment.a.total, alignment.b.total) < weights.LEAST_ALTERNATE:
+            continue
+        value *= weights.ALTERNATE
+        if value > found[0]:
+            found = (value, alignment, True)
     return found
 
 

@@ -15,18 +15,21 @@ _ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
 """What traders add to any name and leave out again."""
 
 
+_SERIES = 2
 _COMPASS = frozenset(
     f"#{point}" for point in ("NORTH", "SOUTH", "EAST", "WEST", "NORTHEAST", "NORTHWEST", "SOUTHEAST", "SOUTHWEST")
 )
 
 
 def _differs_as(span: Span) -> str:
-    """What a span counts as where it has no counterpart: its role, but for trade additions and compass points;
-    a legal form counts only in a name that has nothing else, as a general word."""
+    """What a span counts as where it has no counterpart: its role, but for trade additions, compass points
+    and the short codes of a series (MS18A, MS18C); a legal form counts only in a name that has nothing else, as a general word."""
     if not _ADDED.isdisjoint(span.symbols):
         return "addition"
     if not _COMPASS.isdisjoint(span.symbols):
         return "compass"
+    if span.role == "brand" and (len(span.key) <= _SERIES or any(char.isdigit() for char in span.key)):
+        return "series"
     return "generic" if span.role == "legal" else span.role
 
 

@@ -39,7 +39,7 @@ def tie(a: Prepared, i: int, b: Prepared, j: int) -> Tie | None:
         if not a.symbols[i].isdisjoint(b.symbols[j]):
             return _FIXED["translation" if cross else "same meaning" if _one_stem(left.key, right.key) else "synonym"]
         if related(left.symbols, right.symbols):
-            return _FIXED["related meaning"]
+            return _FIXED["related meaning" if cross else "kindred meaning"]
     best: Tie | None = None
     known_left, known_right = bool(left.symbols), bool(right.symbols)
     for x in left.readings[: weights.READINGS] or (left.key,):

@@ -34,6 +34,7 @@ SIMILARITY = {
     "joined": 0.98,
     "synonym": 0.87,
     "related meaning": 0.82,
+    "kindred meaning": 0.74,
     "look alike": 0.95,
     "sound": 0.82,
     "usual abbreviation": 0.92,
@@ -45,7 +46,7 @@ SIMILARITY = {
 """What a tie of each sort is worth. `translation`: 科技 and Technology. `spelling variant`: Tschaikowski, Chaykovsky.
 `sound`: equal consonants across scripts, which names of different people share now and then."""
 
-ACRONYM_LETTERS = {3: 0.66, 4: 0.90, 5: 0.95}
+ACRONYM_LETTERS = {3: 0.66, 4: 0.92, 5: 0.95}
 """What it is worth that a name is the initials of the other, by its letters (5 or more): three fit by chance."""
 
 READINGS = 4
@@ -73,7 +74,7 @@ TWO_WORDS_IN_USE = 0.12
 """Deducted for that: Atlanta and Atlantic, Marine and Martine."""
 
 GAIN: dict[Role, float] = {
-    "brand": 1.3, "acronym": 2.2, "place": 3.4, "concept": 4.1, "generic": 4.5, "number": 1.7, "legal": 1.0,
+    "brand": 1.2, "acronym": 2.1, "place": 3.5, "concept": 3.5, "generic": 5.8, "number": 1.5, "legal": 1.0,
     "function": 1.0,
 }  # fmt: skip
 """Log-odds that the names are of one entity, for agreement in all of both names, by the role of what agrees. Fitted,
@@ -81,14 +82,14 @@ with all that follows, on pairs of the development sets, on names changed on pur
 companies that are not listed. Weights differ by role already, so a brand, which fills most of a name, has a low one."""
 
 LOSS: dict[tuple[str, str], float] = {
-    ("slip", "brand"): 1.0, ("slip", "acronym"): 2.9, ("slip", "place"): 2.8, ("slip", "concept"): 3.7,
-    ("slip", "generic"): 2.5, ("slip", "number"): 2.5, ("slip", "legal"): 1.0, ("slip", "function"): 0.5,
-    ("omission", "brand"): 4.3, ("omission", "acronym"): 5.0, ("omission", "place"): 2.0, ("omission", "concept"): 9.6,
-    ("omission", "generic"): 5.6, ("omission", "number"): 20.3, ("omission", "function"): 0.5,
-    ("conflict", "brand"): 6.6, ("conflict", "acronym"): 8.0, ("conflict", "place"): 10.2, ("conflict", "concept"): 11.2,
-    ("conflict", "generic"): 12.0, ("conflict", "number"): 26.4, ("conflict", "function"): 0.5,
-    ("conflict", "mixed"): 9.2, ("omission", "addition"): 1.8, ("conflict", "addition"): 4.9,
-    ("omission", "compass"): 5.5, ("conflict", "compass"): 12.0,
+    ("slip", "brand"): 0.68, ("slip", "acronym"): 3.0, ("slip", "place"): 2.9, ("slip", "concept"): 4.1,
+    ("slip", "generic"): 2.6, ("slip", "number"): 2.5, ("slip", "legal"): 1.0, ("slip", "function"): 0.5,
+    ("omission", "brand"): 3.6, ("omission", "acronym"): 5.0, ("omission", "place"): 1.8, ("omission", "concept"): 10.8,
+    ("omission", "generic"): 6.0, ("omission", "number"): 22.2, ("omission", "function"): 0.5,
+    ("conflict", "brand"): 6.3, ("conflict", "acronym"): 8.0, ("conflict", "place"): 10.4, ("conflict", "concept"): 12.7,
+    ("conflict", "generic"): 12.5, ("conflict", "number"): 31.5, ("conflict", "function"): 0.5,
+    ("conflict", "mixed"): 7.6, ("omission", "addition"): 1.4, ("conflict", "addition"): 4.9,
+    ("omission", "series"): 4.0, ("conflict", "series"): 8.7, ("omission", "compass"): 5.6, ("conflict", "compass"): 12.0,
 }  # fmt: skip
 """Log-odds against, for a difference that fills all of both names. Slips are cheap: two firms
 seldom differ by one letter, while a spelling often does. A number, a place or a trade that conflicts tells sisters
@@ -96,20 +97,20 @@ apart (Fund III and IV, Norvanta Beijing and Shanghai, Mining and Trading), and 
 `mixed`: what one side has more in one role against what the other has more in another (Polo Labs, Polo Trading)."""
 
 FACTS = {
-    "legal form missing": 0.08, "legal form differs": 0.60, "concept differs": 0.31, "place differs": 0.31,
-    "number differs": 0.52, "compass differs": 1.0,
+    "legal form missing": 0.07, "legal form differs": 0.45, "concept differs": 0.32, "place differs": 0.31,
+    "series differs": 0.30, "number differs": 0.53, "compass differs": 1.0,
 }  # fmt: skip
 """Log-odds against, for a difference of this sort whatever share of the names it fills: in long names with a rare brand
 one word is a small share, but Youmante Trading is still not Youmante Mining."""
 
-PRIOR = -0.61
+PRIOR = -0.74
 """Log-odds before anything is compared: most candidates are someone else."""
 
-EVIDENCE, USUAL_EVIDENCE = 1.49, 20.0
+EVIDENCE, USUAL_EVIDENCE = 1.68, 20.0
 """Log-odds for each e-fold of agreeing weight beyond the usual (a rare brand in both names): five rare words that agree
 say more than one short one (Norvanta Rare Earth Separation, Sobol)."""
 
-SURE_BELOW = 0.16
+SURE_BELOW = 0.17
 """Log-odds of differences at which half of the doubt counts. Where nothing differs there is none, and the score is 1."""
 
 NO_BRAND_AT_MOST = 0.89
