@@ -17,6 +17,7 @@ from mineral_screen.model.entity import Name, Party
 from mineral_screen.model.result import Comparator, Evidence, EvidenceStep, Outcome
 from mineral_screen.normalize.addresses import AddressForm, normalize_address
 from mineral_screen.normalize.names import NameForm, analyze
+from mineral_screen.text.locate import locate
 
 _ASPECTS: tuple[Comparator, ...] = ("name", "address", "date", "country", "kind", "identifier")
 
@@ -130,7 +131,16 @@ def _evidence(finding: Finding, contribution: float) -> Evidence:
             for step, share in zip(finding.steps, shares, strict=True)
         ),
         note=finding.note,
+        span=_span(finding) if finding.comparator == "name" else None,
     )  # fmt: skip
+
+
+def _span(finding: Finding) -> tuple[int, int] | None:
+    """Where in the query the words stand that are tied to the listed name."""
+    tied = [step.query for step in finding.steps if step.query and step.listed and step.weight]
+    in_one_piece = locate(finding.query, " ".join(tied))
+    places = [in_one_piece] if in_one_piece else [place for part in tied if (place := locate(finding.query, part))]
+    return (min(start for start, _ in places), max(end for _, end in places)) if places else None
 
 
 def _shares(finding: Finding, contribution: float) -> list[float]:

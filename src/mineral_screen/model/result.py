@@ -34,7 +34,11 @@ class EvidenceStep(Model):
 
 
 class Evidence(Model):
-    """What one comparator found: the values compared, a `score` in [0, 1] and a signed `contribution`."""
+    """What one comparator found: the values compared, a `score` in [0, 1] and a signed `contribution`.
+
+    For a name `span` is the place in `query`, as start and end of a slice, of the words that are tied: where a listed
+    name stands in a longer text. None where they do not stand there as they were compared.
+    """
 
     comparator: Comparator
     verdict: Verdict
@@ -44,6 +48,7 @@ class Evidence(Model):
     contribution: float
     steps: tuple[EvidenceStep, ...] = ()
     note: str = ""
+    span: tuple[int, int] | None = None
 
 
 class Comparison(Model):
