@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import mineral_screen as ms
 from mineral_screen.model.entity import has_content
+from mineral_screen.text.locate import locate
 
 CASES = sorted((Path(__file__).parent / "cases" / "explanations").glob("*.txt"))
 LINE = "\n----\n"
@@ -62,9 +63,9 @@ def test_every_piece_of_evidence_is_said(a: dict[str, Any], b: dict[str, Any]) -
         assert one.note[1:] in text
         if one.comparator == "name":
             assert f"“{one.listed}”" in text
-            for step in one.steps if one.query != one.listed else ():
-                assert step.query in text
-                assert step.listed in text
+            for step in one.steps if one.query != one.listed and abs(one.contribution) >= 0.005 else ():
+                for part in filter(None, (step.query, step.listed)):
+                    assert locate(text, part) is not None
         else:
             said = {"agrees": "Confirmed by", "partial": "Confirmed in part by", "differs": "Contradicted by",
                     "unknown": "Not known:"}[one.verdict]  # fmt: skip
@@ -89,9 +90,44 @@ def test_the_law_and_the_notices_are_said() -> None:
     )
     assert "Measures in force since 2024-01-10." in before
     assert "Measures suspended since 2025-01-01 until 2025-03-31 (reported)." in during
-    assert "Measures lapsed since 2025-04-01 (reported): the suspension has run out" in after
+    assert (
+        "Measures lapsed since 2025-04-01 (reported): suspended from 2025-01-01 to 2025-03-31; nothing later is known, "
+        "so verify it at the source."
+    ) in after
     listed = "Listed on 2024-01-10 under Control List, No. 13 and 1 more listing: https://example.com/13."
     assert all(listed in text for text in (before, during, after))
+
+
+def test_the_law_is_said_once() -> None:
+    def ceased(note: str | None) -> str:
+        listing = {"listed_on": "2024-01-10", "note": "The number is inferred.",
+                   "events": [{"type": "ceased", "on": "2025-01-01", "note": note}]}  # fmt: skip
+        screener = ms.Screener.from_entries([{"id": "7", "name": "Norvanta Metals", "listings": [listing]}])
+        return screener.screen("Norvanta Metals", as_of="2026-01-01").explain()
+
+    assert "Measures ceased since 2025-01-01: exports go by licence. Listed on 2024-01-10." in ceased(
+        "exports go by licence"
+    )
+    assert "the measures were stopped, the entity was not formally removed." in ceased(None)
+    assert "Listed on 2024-01-10. The number is inferred." in ceased(None)
+
+
+def test_words_are_said_as_they_are_written() -> None:
+    assert "NORVANTA stands in both" not in ms.compare("NORVANTA METALS", "Norvanta Metals Co., Ltd.").explain()
+    assert "“Norvanta” stands in both" in ms.compare("NORVANTA METALS", "Norvanta Metals Co., Ltd.").explain()
+    assert "SIS DOO and" not in ms.compare("SIS DOO", "SIS d.o.o.").explain()
+    assert "DOO and d.o.o. are both limited companies" in ms.compare("SIS DOO", "SIS d.o.o.").explain()
+    hidden = ms.compare("Nоrvаntа Mеtаls", "Norvanta Metals Ltd").explain()
+    assert "“Norvanta” stands in both, written with other characters in the query" in hidden
+
+
+def test_a_long_text_is_told_in_short_with_the_place_of_the_name() -> None:
+    text = "Please pay the balance of our last invoice for March to Norvanta Rare Earth Mining Ltd before Friday noon"
+    found = ms.compare(text, "Norvanta Rare Earth Mining Ltd")
+    start, end = found.evidence[0].span or (0, 0)
+    assert text[start:end] == "Norvanta Rare Earth Mining"
+    assert f"What is tied stands at characters {start + 1} to {end} of it." in found.explain()
+    assert "more words" in found.explain()
 
 
 def test_an_entry_without_names_goes_by_its_address_or_number() -> None:

@@ -49,9 +49,16 @@ def comparison(found: Comparison) -> str:
 
 def _name(one: Evidence) -> str:
     head = _row("th", escape(one.query), escape(one.listed), "how the words are tied")
-    rows = "".join(_row("td", escape(step.query) or "–", escape(step.listed) or "–", _how(step)) for step in one.steps)
+    rows = "".join(
+        _row("td", *(escape(wording.written(*pair)) or "–" for pair in _pairs(one, step)), _how(step))
+        for step in one.steps
+    )
     note = f"<div>{escape(one.note)}</div>" if one.note else ""
     return f'<table style="{_TABLE}">{head}{rows}</table>{note}'
+
+
+def _pairs(one: Evidence, step: EvidenceStep) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (one.query, step.query), (one.listed, step.listed)
 
 
 def _how(step: EvidenceStep) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from mineral_screen.text.locate import locate
+
 if TYPE_CHECKING:
     from mineral_screen.model.entry import ListEntry
     from mineral_screen.model.result import Comparison, Evidence, EvidenceStep, Match, ScreeningResult
 
 _MEASURES = {"in_force": "in force", "suspended": "suspended", "lapsed": "lapsed", "ceased": "ceased",
              "delisted": "delisted"}  # fmt: skip
-_MEANING = {
-    "lapsed": "the suspension has run out and nothing later is known, so verify it at the source",
-    "ceased": "the measures were stopped, the entity was not formally removed",
-}
+_MEANING = {"ceased": "the measures were stopped, the entity was not formally removed"}
 _OUTCOMES = {"match": "a potential match", "review": "to be reviewed", "clear": "clear"}
 
 
@@ -23,7 +22,7 @@ def result(found: ScreeningResult) -> str:
     subject = found.query.name or "; ".join(found.query.addresses) or "the entity"
     head = f"{_quoted(subject)} is {_OUTCOMES[found.outcome]} under the law of {found.as_of}."
     if found.outcome == "clear" and found.nearest is None:
-        head += " No listed name comes near it."
+        head += " Nothing that is listed comes near it."
     paragraphs = [head, *(match(one) for one in found.matches)]
     if found.nearest is not None:
         paragraphs.append(f"Nearest miss. {match(found.nearest)}")
@@ -70,8 +69,10 @@ def law(found: Match) -> str:
         text += f" until {status.until}"
     if status.certainty != "confirmed":
         text += f" ({status.certainty})"
-    said = [part for part in (_MEANING.get(status.measure), status.note) if part]
-    text += f": {'; '.join(said)}" if said else ""
+    said = status.note or _MEANING.get(status.measure, "")
+    if status.measure == "lapsed":
+        said += ", so verify it at the source"
+    text += f": {said}" if said else ""
     return f"{text}.{_listed(found.entry)}"
 
 
@@ -83,7 +84,8 @@ def _listed(entry: ListEntry) -> str:
     parts = ", ".join(part for part in (first.program, first.reference) if part)
     text = " Listed" + (f" on {first.listed_on}" if first.listed_on else "") + (f" under {parts}" if parts else "")
     text += f" and {_count(len(more), 'more listing')}" if more else ""
-    return text + (f": {first.source_url}" if first.source_url else "") + "."
+    text += (f": {first.source_url}" if first.source_url else "") + "."
+    return text + (f" {first.note.rstrip('.')}." if first.note else "")
 
 
 def comparison(found: Comparison) -> str:
@@ -92,8 +94,8 @@ def comparison(found: Comparison) -> str:
     >>> import mineral_screen as ms
     >>> print(ms.compare({"name": "华为技术", "country": "CN"}, {"name": "Huawei Technologies"}).explain())
     ... # doctest: +NORMALIZE_WHITESPACE
-    The name “华为技术” was compared with the listed name “Huawei Technologies”: 华为 ≈ huawei (read alike) and
-    技术 = technologies (technology). Not known: the country (given by the query only).
+    The name “华为技术” was compared with the listed name “Huawei Technologies”: 华为 ≈ Huawei (read alike) and
+    技术 = Technologies (technology). Not known: the country (given by the query only).
     """
     names = [_name(one) for one in found.evidence if one.comparator == "name" and one.verdict != "unknown"]
     heard = [one for one in found.evidence if one.comparator != "name" or one.verdict == "unknown"]
@@ -118,27 +120,41 @@ def _secondary(one: Evidence) -> str:
     if one.comparator == "address" or not said:
         said.insert(0, f"{_quoted(one.query)} and {_quoted(one.listed)}")
     text += f": {'; '.join(said)}"
-    if abs(one.contribution) >= 0.005:
+    if abs(one.contribution) >= _LEAST_SAID:
         text += f"; this {'adds' if one.contribution > 0 else 'takes off'} {abs(one.contribution):.2f}"
     return text + "."
 
 
 def _name(one: Evidence) -> str:
     if one.query == one.listed:
-        text = f"The name is the listed name {_quoted(one.listed)}, letter for letter."
-    else:
-        text = f"The name {_quoted(one.query)} was compared with the listed name {_quoted(one.listed)}"
-        ties = [_tie(step) for step in one.steps if step.query and step.listed]
-        text += f": {_listing(ties)}." if ties else ": they have no word in common."
-        for side, label in (("query", "the query"), ("listed", "the listed name")):
-            only = [_word(step, getattr(step, side)) for step in one.steps if step.how == f"only in {label}"]
-            if only:
-                text += f" Only {label} has {_listing(only)}."
-    if one.note:
-        text += f" {one.note[0].upper()}{one.note[1:]}."
-    if abs(one.contribution) < 0.005:
-        text += " The names have too little in common to count."
-    return text
+        return f"The name is the listed name {_quoted(one.listed)}, letter for letter.{_noted(one)}"
+    text = f"The name {_quoted(one.query)} was compared with the listed name {_quoted(one.listed)}"
+    if abs(one.contribution) < _LEAST_SAID:
+        return f"{text}: they have too little in common to count.{_noted(one)}"
+    ties = [_tie(one, step) for step in one.steps if step.query and step.listed]
+    text += f": {_listing(ties)}." if ties else ": they have no word in common."
+    for side, label in (("query", "the query"), ("listed", "the listed name")):
+        only = [_word(one, step, side) for step in one.steps if step.how == f"only in {label}"]
+        if only:
+            text += f" Only {label} has {_listing(_shortened(only))}."
+        if side == "query" and len(only) >= _LONGER_TEXT and one.span:
+            text += f" What is tied stands at characters {one.span[0] + 1} to {one.span[1]} of it."
+    return text + _noted(one)
+
+
+_LEAST_SAID = 0.005  # of a contribution: 0.00 is nothing to tell
+_LONGER_TEXT = 3  # words more, from which the place of a name in the text is worth telling
+_MOST_WORDS = 8  # of one name that are told one by one
+
+
+def _noted(one: Evidence) -> str:
+    return f" {one.note[0].upper()}{one.note[1:]}." if one.note else ""
+
+
+def _shortened(words: list[str]) -> list[str]:
+    if len(words) <= _MOST_WORDS:
+        return words
+    return [*words[:_MOST_WORDS], _count(len(words) - _MOST_WORDS, "more word")]
 
 
 _HOW = {
@@ -155,24 +171,39 @@ _HOW = {
 }
 
 
-def _tie(step: EvidenceStep) -> str:
-    left, right = step.query, step.listed
+def _tie(one: Evidence, step: EvidenceStep) -> str:
+    left, right = written(one.query, step.query), written(one.listed, step.listed)
     if step.how == "same legal form":
-        return (
-            f"{left} and {right} are both {_plural(step.note)}" if left != right else f"both are {_plural(step.note)}"
-        )
+        both = f"{_quoted(right)} ({step.note}) stands in both"
+        return both if left == right else f"{left} and {right} are both {_plural(step.note)}"
     if step.how == "different legal form":
         return f"the legal forms {left} and {right} differ ({step.note})"
     if step.how == "same":
-        return f"{_quoted(left)} stands in both"
+        hidden = [label for text, part, label in _sides(one, step) if locate(text, part) is None]
+        disguise = f", written with other characters in {_listing(hidden)}" if hidden else ""
+        return f"{_quoted(right)} stands in both{disguise}"
     if step.how in ("translation", "same meaning"):
-        return f"{left} = {right}" + (f" ({step.note})" if step.note not in (left, right) else "")
+        return f"{left} = {right}" + (f" ({step.note})" if step.note not in (step.query, step.listed) else "")
     return f"{left} ≈ {right} ({_HOW.get(step.how, step.how)})"
 
 
-def _word(step: EvidenceStep, text: str) -> str:
+def _sides(one: Evidence, step: EvidenceStep) -> tuple[tuple[str, str, str], ...]:
+    return (one.query, step.query, "the query"), (one.listed, step.listed, "the listed name")
+
+
+def written(text: str, part: str) -> str:
+    """The part of a name as it is written there, with the full stop of an abbreviation."""
+    place = locate(text, part)
+    if place is None:
+        return part
+    start, end = place
+    return text[start : end + 1] if "." in text[start:end] and text[end : end + 1] == "." else text[start:end]
+
+
+def _word(one: Evidence, step: EvidenceStep, side: str) -> str:
     """A word without counterpart, by what it is where that tells something."""
-    return f"{_ROLES[step.note]} {_quoted(text)}" if step.note in _ROLES else _quoted(text)
+    text = _quoted(written(getattr(one, side), getattr(step, side)))
+    return f"{_ROLES[step.note]} {text}" if step.note in _ROLES else text
 
 
 _ROLES = {"legal": "the legal form", "place": "the place", "number": "the number", "concept": "the trade"}
@@ -190,8 +221,10 @@ def _quoted(text: str) -> str:
 
 
 def _listing(parts: Iterable[str]) -> str:
+    """`a, b and c`; with a comma before the last where one of them holds an `and` of its own."""
     *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last
+    comma = "," if any(" and " in part for part in (*most, last)) else ""
+    return f"{', '.join(most)}{comma} and {last}" if most else last
 
 
 def _count(number: int, what: str) -> str:
