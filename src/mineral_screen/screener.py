@@ -215,7 +215,7 @@ class Screener:
         for an option that is wrong.
 
         >>> screener = Screener.from_entries([{"id": "1", "name": "Youmante Trading"}])
-        >>> [answer.outcome for answer in screener.screen_many(["Youmante", "Blue Lagoon Bakery", "?"])]
+        >>> [answer.outcome for answer in screener.screen_many(["尤曼特贸易", "Blue Lagoon Bakery", "?"])]
         ['match', 'clear', 'failed']
         """
         _check_limit(limit)
