@@ -188,6 +188,48 @@ def test_round_trip_and_replay(screener: ms.Screener) -> None:
         assert ms.replay(result) == result
 
 
+def test_every_answer_round_trips_as_json(screener: ms.Screener) -> None:
+    found = screener.screen("尤曼特贸易", threshold=0.0)
+    comparison = ms.compare("尤曼特贸易", {"name": "Youmante", "country": "CN"})
+    (failed,) = screener.screen_many(["?"])
+    (delta,) = screener.screen_delta(["Blue Heron"], screener, ms.Screener.from_entries(ENTRIES[:1]))
+    for answer in (found, found.matches[0], comparison, failed, delta):
+        again = type(answer).from_json(answer.to_json(indent=2))
+        assert again == answer
+        assert again.to_json() == answer.to_json()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"score": 1}', "nonsense", b"\xff"])
+def test_a_text_that_is_no_answer_is_an_error(text: str | bytes) -> None:
+    for kind in (ms.ScreeningResult, ms.Comparison):
+        with pytest.raises(InvalidEntityError):
+            kind.from_json(text)
+
+
+def test_a_screener_cannot_be_changed(screener: ms.Screener) -> None:
+    with pytest.raises(AttributeError):
+        screener.config = ms.Config(review=0.1, match=0.2)  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        screener.lists = ()  # type: ignore[misc]
+
+
+def test_an_opened_screener_pickles_as_its_path(screener: ms.Screener, tmp_path: Path) -> None:
+    screener.save(tmp_path / "house.index")
+    pickled = pickle.dumps(ms.Screener.open(tmp_path / "house.index"))
+    assert len(pickled) < len(pickle.dumps(screener)) / 4
+    assert pickle.loads(pickled).screen("尤曼特贸易").matches == screener.screen("尤曼特贸易").matches
+
+
+def test_an_identifier_that_is_not_valid_is_named(screener: ms.Screener) -> None:
+    result = screener.screen({"name": "Youmante", "identifiers": {"lei": "5493001KJTIIGC8Y1R13"}})
+    (skipped,) = result.skipped
+    assert skipped.what == "lei 5493001KJTIIGC8Y1R13"
+    assert "checksum" in skipped.reason
+    assert f"Skipped: {skipped.what}: {skipped.reason}." in result.explain()
+    assert ms.replay(result, screener=screener) == result
+    assert screener.screen({"identifiers": {"lei": "5493001KJTIIGC8Y1R12"}}).skipped == ()
+
+
 words = st.sampled_from("Norvanta Youmante Dalian Metals Trading Rare Earth Ltd 有限公司 贸易 Heron Group II".split())
 parts = st.lists(words, min_size=1, max_size=5).map(" ".join)
 

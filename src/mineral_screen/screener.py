@@ -36,6 +36,7 @@ from mineral_screen.model.result import (
     SearchedList,
     Skipped,
 )
+from mineral_screen.normalize.identifiers import parse_identifiers
 from mineral_screen.version import VERSION
 
 DEFAULT_LIMIT = 10
@@ -72,9 +73,9 @@ class Screener:
 
     def __init__(self, corpus: Corpus, config: Config | None = None, skipped: tuple[Skipped, ...] = ()) -> None:
         self._corpus = corpus
-        self.config = config or Config()
+        self._config = config or Config()
         self._skipped = skipped
-        self._engine = _engine(self.config)
+        self._engine = _engine(self._config)
 
     @classmethod
     def from_entries(
@@ -149,6 +150,11 @@ class Screener:
         """The list versions that are searched."""
         return self._corpus.lists
 
+    @property
+    def config(self) -> Config:
+        """How its scores become outcomes, and how widely it searches."""
+        return self._config
+
     def save(self, path: str | Path) -> None:
         """Write the compiled lists to one file, whole or not at all; `open` maps it again."""
         self._corpus.save(path)
@@ -184,7 +190,7 @@ class Screener:
             matches=tuple(self._match(hit) for hit in above[:limit]),
             nearest=self._match(below) if below else None,
             lists=self._corpus.lists,
-            skipped=self._skipped + _not_in_force(unlisted, day),
+            skipped=self._skipped + _faulty(query) + _not_in_force(unlisted, day),
             candidates=weighed,
             as_of=day,
             threshold=least,
@@ -321,7 +327,7 @@ class _Delta:
             new=self._new,
             entries=corpus.index.entries,
             candidates=weighed,
-            skipped=_not_in_force(unlisted, as_of),
+            skipped=_faulty(query) + _not_in_force(unlisted, as_of),
             as_of=as_of,
             threshold=least,
             limit=limit,
@@ -400,6 +406,15 @@ def _share(threshold: float) -> float:
 def _check_limit(limit: int) -> None:
     if limit < 1:
         raise InvalidEntityError("limit", f"{limit} is no number of matches; give 1 or more")
+
+
+def _faulty(query: Entity) -> tuple[Skipped, ...]:
+    """The identifiers that are not valid: they find whoever has the same, and contradict nobody."""
+    return tuple(
+        Skipped(what=f"{one.scheme} {one.text}", reason=f"not a valid number ({one.reason}), compared as it is written")
+        for one in parse_identifiers(query.identifiers)
+        if one.valid is False
+    )
 
 
 def _not_in_force(unlisted: int, day: date) -> tuple[Skipped, ...]:

@@ -58,7 +58,7 @@ def _compare(arguments: argparse.Namespace) -> int:
 
     found = compare(arguments.a, arguments.b)
     if arguments.format == "json":
-        print(found.model_dump_json(indent=2))
+        print(found.to_json(indent=2))
     else:
         print(f"{found.outcome.upper()}  {found.score:.2f}\n{found.explain()}")
     return int(bool(found))

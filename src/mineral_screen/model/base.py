@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -26,3 +27,26 @@ class Model(BaseModel):
             elif first["type"] == "string_unicode":
                 message = "the text holds a lone surrogate and is not valid Unicode; decode the input again"
             raise InvalidEntityError(field, message) from None
+
+
+class JsonModel(Model):
+    """A model that leaves the library, and comes back from its JSON as it was."""
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """As JSON; `from_json` gives an equal value back."""
+        return self.model_dump_json(indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Self:
+        """What `to_json` wrote. Raises `InvalidEntityError` where the text is no such thing."""
+        return cls(**_json_object(text))
+
+
+def _json_object(text: str | bytes) -> dict[str, Any]:
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        raise InvalidEntityError("json", f"not a JSON text: {error}") from None
+    if not isinstance(value, dict):
+        raise InvalidEntityError("json", f"expected an object, got {type(value).__name__}")
+    return value

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from mineral_screen.model import wording
-from mineral_screen.model.base import Model
+from mineral_screen.model.base import JsonModel
 from mineral_screen.model.config import Config
 from mineral_screen.model.entity import Entity
 from mineral_screen.model.result import Engine, Match, Outcome, SearchedList, Skipped
 
 
-class DeltaResult(Model):
+class DeltaResult(JsonModel):
     """One entity against what changed between two states of lists; `bool(result)` is whether it is concerned.
 
     `before` are its matches among the entries that were removed or changed, as the old versions have them; `after`

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from mineral_screen.model import html, wording
-from mineral_screen.model.base import Model
+from mineral_screen.model.base import JsonModel, Model
 from mineral_screen.model.config import Config
 from mineral_screen.model.entity import Entity
 from mineral_screen.model.entry import Certainty, ListEntry, Measure
@@ -51,7 +51,7 @@ class Evidence(Model):
     span: tuple[int, int] | None = None
 
 
-class Comparison(Model):
+class Comparison(JsonModel):
     """Two entities compared. The contributions of the evidence add up to `score`, which is in [0, 1].
 
     >>> import mineral_screen as ms
@@ -126,11 +126,12 @@ class Engine(Model):
     data_digest: str
 
 
-class ScreeningResult(Model):
+class ScreeningResult(JsonModel):
     """The answer to one screening and its proof; `bool(result)` is `outcome != "clear"`.
 
     `matches` are in order of score, best first. `nearest` is the best candidate below the threshold.
-    `lists` names every list version that was searched, `skipped` what was not and why.
+    `lists` names every list version that was searched, `skipped` what was not and why. `to_json` writes it whole, and
+    `from_json` reads an equal result.
     """
 
     query: Entity
@@ -154,20 +155,11 @@ class ScreeningResult(Model):
         """The whole answer in plain words, a paragraph a match."""
         return wording.result(self)
 
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The result as JSON; `from_json` gives an equal result back."""
-        return self.model_dump_json(indent=indent)
-
-    @classmethod
-    def from_json(cls, text: str | bytes) -> ScreeningResult:
-        """The result that `to_json` wrote. Raises `InvalidEntityError` where the text is none."""
-        return cls(**_json_object(text))
-
     def _repr_html_(self) -> str:
         return html.page(html.result(self))
 
 
-class Failed(Model):
+class Failed(JsonModel):
     """An entity of a batch that could not be screened, in the place where its result would stand.
 
     `position` counts the entities from 0, `query` is what was given, in short, `field` the field at fault, if one is
@@ -179,21 +171,3 @@ class Failed(Model):
     error: str
     field: str | None = None
     outcome: Literal["failed"] = "failed"
-
-    def to_json(self, *, indent: int | None = None) -> str:
-        """The failure as JSON."""
-        return self.model_dump_json(indent=indent)
-
-
-def _json_object(text: str | bytes) -> dict[str, Any]:
-    import json
-
-    from mineral_screen.errors import InvalidEntityError
-
-    try:
-        value = json.loads(text)
-    except ValueError as error:
-        raise InvalidEntityError("json", f"not a JSON text: {error}") from None
-    if not isinstance(value, dict):
-        raise InvalidEntityError("json", f"expected an object, got {type(value).__name__}")
-    return value

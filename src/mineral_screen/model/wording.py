@@ -36,7 +36,7 @@ def searched(found: ScreeningResult) -> list[str]:
         for one in found.lists
     )
     weighed = f"{_count(found.candidates, 'candidate name')} weighed by mineral-screen {found.engine.version}"
-    skipped = [f"Not searched: {one.what}: {one.reason}." for one in found.skipped]
+    skipped = [f"Skipped: {one.what}: {one.reason}." for one in found.skipped]
     return [f"Searched: {lists or 'no list'}. {weighed}.", *skipped]
 
 
