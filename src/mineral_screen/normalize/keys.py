@@ -11,6 +11,7 @@ from mineral_screen.text.romanize import readings
 
 _UNSPACED = frozenset({"Han", "Kana", "Hangul", "Thai"})
 _LONGEST_BRAND = 40
+_READINGS = 4  # how many ways to read a whole name are looked up
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,43 +21,69 @@ class NameKeys:
     `tokens` are the ASCII words of the primary reading, in order, looked up with tolerance for slips;
     `variants` words of other readings and pairs of neighbouring characters, for scripts that do not space
     their words; `symbols` meanings free of language (`#TECHNOLOGY`, `@CN-GD`); `joined`
-    whole-name keys: the words without spaces, and the initials.
+    whole-name keys: the words without spaces, and the initials. `others` has, for tokens of other scripts than
+    Latin, the token and what else its part of the name may agree by: other readings of a brand, and meanings.
     """
 
     tokens: tuple[str, ...]
     variants: tuple[str, ...]
     symbols: tuple[str, ...]
     joined: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...] = ()
 
 
 def name_keys(form: NameForm) -> NameKeys:
     """The keys of `form`, its alternates included; all empty for a form without spans.
 
     >>> from mineral_screen.normalize.names import analyze
-    >>> name_keys(analyze("尤曼特贸易有限公司")).tokens
-    ('youmante', 'maoyi')
+    >>> found = name_keys(analyze("尤曼特贸易有限公司"))
+    >>> found.tokens, found.others[1]
+    (('youmante', 'maoyi'), ('maoyi', '#TRADING'))
     """
+    if not form.alternates:
+        return _keys(form.spans)
     parts = [_keys(spans) for spans in form.all_spans]
     return NameKeys(
         _distinct(token for part in parts for token in part.tokens),
         _distinct(variant for part in parts for variant in part.variants),
         _distinct(symbol for part in parts for symbol in part.symbols),
         _distinct(key for part in parts for key in part.joined),
+        tuple({group[0]: group for part in parts for group in part.others}.values()),
     )
 
 
 def _keys(spans: tuple[Span, ...]) -> NameKeys:
     content = [span for span in spans if span.role not in ("legal", "function")] or list(spans)
     words = [span.key for span in content]
-    whole = "".join(span.key for span in spans)
-    initials = "".join(word[:1] for word in words)
-    joined = ["".join(words), whole] + ([initials] if len(initials) > 2 else [])
+    foreign = [span for span in content if span.script != "Latin" and span.key]
     return NameKeys(
-        tuple(word for word in words if word),
-        tuple(variant for span in content for variant in (*span.readings[1:], *_pairs(span))),
-        tuple(symbol for span in content for symbol in span.symbols),
-        tuple(joined),
+        _distinct(words),
+        _distinct(variant for span in content for variant in (*span.readings[1:], *_pairs(span))),
+        _distinct(symbol for span in content for symbol in span.symbols),
+        _distinct(_joined(spans, content, words, bool(foreign))),
+        tuple(group for span in foreign if len(group := (span.key, *_others(span))) > 1),
     )
+
+
+def _joined(spans: tuple[Span, ...], content: list[Span], words: list[str], foreign: bool) -> Iterator[str]:
+    """The whole name as one word, with and without its form, in its other readings too; and its initials."""
+    yield "".join(words)
+    if len(content) < len(spans):
+        yield "".join([span.key for span in spans])
+    if len(words) > 2:
+        yield "".join([word[:1] for word in words])
+    for depth in range(1, _READINGS if foreign else 1):
+        if any(len(span.readings) > depth for span in content):
+            yield "".join([_reading(span, depth) for span in content])
+
+
+def _reading(span: Span, depth: int) -> str:
+    return span.readings[min(depth, len(span.readings) - 1)] if span.readings else span.text
+
+
+def _others(span: Span) -> tuple[str, ...]:
+    """By what a part in another script may agree beside its primary reading: a brand by others, the rest by meaning."""
+    return (*span.readings[1:], *span.symbols) if span.role == "brand" else span.symbols
 
 
 def _pairs(span: Span) -> Iterator[str]:

@@ -43,6 +43,19 @@ def _roman(numeral: str) -> int:
     return sum(-value if value < after else value for value, after in pairs)
 
 
+# What Korean writes around a number: 제7호, 12호, 제1차; a counted name has no other digits that touch hangul.
+_KOREAN = re.compile(r"제?(\d+)(?:호|차|회|번|기(?!업))?")
+
+
+def korean_numbers(text: str) -> list[tuple[int, int, str]]:
+    """Where a Korean word counts something: (start, end, number in digits) in order.
+
+    >>> korean_numbers("키움제7호기업")
+    [(2, 5, '7')]
+    """
+    return [(m.start(), m.end(), str(int(m[1]))) for m in _KOREAN.finditer(text)]
+
+
 def chinese_numbers(text: str) -> list[tuple[int, int, str]]:
     """Where `text` counts something in Chinese: (start, end, number in digits) in order.
 

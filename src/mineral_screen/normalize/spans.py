@@ -37,7 +37,7 @@ class Span:
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)")
 _ELISION = re.compile(r"\b(d|l|dell|all|nell|dall|sull|qu)['’](?=(\w{3,}))", re.IGNORECASE)
-_JOINING_AND = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]\b)")
+_JOINING_AND = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]{1,2}\b)|(?<=\b[A-Z]{2})&(?=[A-Z]{1,2}\b)")
 # A word: letters and digits of any script with the vowel signs that some scripts write as marks.
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
@@ -281,7 +281,8 @@ def _glued_spans(word: str, script: str, person: bool, japanese: bool) -> list[S
         return [Span(part, "brand", read, (), script) for part, read in parts]
     spans: list[Span] = []
     last = 0
-    for start, end, number in numbers.chinese_numbers(word) if script == "Han" else ():
+    counted = numbers.chinese_numbers if script == "Han" else numbers.korean_numbers
+    for start, end, number in counted(word):
         spans += _pieces(word[last:start], script, japanese)
         spans.append(Span(word[start:end], "number", (number,), (), script))
         last = end
