@@ -11,7 +11,7 @@ def keys(*spans: Span) -> NameKeys:
 
 
 BRAND = Span("庆云县", "brand", ("qingyunxian",), (), "Han")
-TRADE = Span("贸易", "concept", ("maoyi", "mao"), ("#TRADE",), "Han")
+TRADE = Span("贸易", "concept", ("maoyi", "mao"), ("#TRADING",), "Han")
 LEGAL = Span("有限公司", "legal", ("youxiangongsi",), (), "Han")
 
 
@@ -26,8 +26,15 @@ def test_legal_forms_are_left_out_where_something_else_is_there() -> None:
 
 def test_readings_symbols_and_joined_words() -> None:
     found = keys(TRADE, LEGAL)
-    assert (found.tokens, found.variants, found.symbols) == (("maoyi",), ("mao",), ("#TRADE",))
-    assert found.joined == ("maoyi", "maoyiyouxiangongsi")
+    assert (found.tokens, found.variants, found.symbols) == (("maoyi",), ("mao",), ("#TRADING",))
+    assert found.joined == ("maoyi", "maoyiyouxiangongsi", "mao")
+
+
+def test_another_script_agrees_by_meaning_and_a_brand_by_every_reading() -> None:
+    brand = Span("김춘섭", "brand", ("gimchunseop", "kimchunsop"), (), "Hangul")
+    assert keys(brand, TRADE, LEGAL).others == (("gimchunseop", "kimchunsop"), ("maoyi", "#TRADING"))
+    assert "kimchunsopmao" in keys(brand, TRADE, LEGAL).joined
+    assert keys(Span("trading", "concept", ("trading",), ("#TRADING",))).others == ()
 
 
 def test_a_brand_without_spaces_is_also_found_by_its_pairs() -> None:
