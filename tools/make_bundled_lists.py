@@ -96,6 +96,7 @@ def _uel(number: int) -> str:
 NINETY_DAYS = "for 90 days; the last day is counted from the term"
 ONE_YEAR = "for one year; the last day is counted from the term"
 STOPPED = "measures stopped, entities not removed: exports still go by application"
+DEALINGS = "measures stopped, entities not removed: dealings still go by application"
 NO_NUMBER = "The number of the announcement is not established."
 THIRD_PARTIES = "Transfers of dual-use items of Chinese origin by persons abroad are barred too."
 
@@ -126,7 +127,7 @@ BATCHES = {
     ("uel", "2025-01-02"): Batch(note=f"{NO_NUMBER} Ten entities were announced; three names are confirmed."),
     ("uel", "2025-01-14"): Batch(note=NO_NUMBER),
     ("uel", "2025-02-04"): Batch(_uel(4)),
-    ("uel", "2025-03-04"): Batch(_uel(5), events=(_event("ceased", "2025-11-10", note=STOPPED),)),
+    ("uel", "2025-03-04"): Batch(_uel(5), events=(_event("ceased", "2025-11-10", note=DEALINGS),)),
     ("uel", "2025-04-04"): Batch(
         _uel(7), events=(FIRST_TRUCE, {**SECOND_TRUCE, "certainty": "unverified"}, THIRD_TRUCE)
     ),
@@ -134,7 +135,7 @@ BATCHES = {
         _uel(8),
         events=(
             _event("suspended", "2025-05-14", note="no term was stated"),
-            _event("ceased", "2025-08-12", certainty="unverified", note=STOPPED),
+            _event("ceased", "2025-08-12", certainty="unverified", note=DEALINGS),
         ),
     ),
     ("uel", "2025-09-25"): Batch(_uel(9)),

@@ -33,7 +33,7 @@ def test_the_content_is_what_it_was() -> None:
     labels = {list_id: bundled_store().version(list_id).label for list_id in COUNTS}
     assert labels == {
         "cn-export-control": "2026-08-22+dadb2aca",
-        "cn-unreliable": "2026-08-22+73f63c14",
+        "cn-unreliable": "2026-08-22+5ef90d93",
         "cn-watch": "2026-08-22+4ef3fb48",
         "hk-diversion": "2026-08-22+8706223c",
     }
