@@ -230,7 +230,8 @@ def test_an_identifier_that_is_not_valid_is_named(screener: ms.Screener) -> None
     assert screener.screen({"identifiers": {"lei": "5493001KJTIIGC8Y1R12"}}).skipped == ()
 
 
-words = st.sampled_from("Norvanta Youmante Dalian Metals Trading Rare Earth Ltd 有限公司 贸易 Heron Group II".split())
+WORDS = "Norvanta Youmante Dalian Metals Trading Rare Earth Ltd 有限公司 贸易 Heron Group II"
+words = st.sampled_from(WORDS.split())
 parts = st.lists(words, min_size=1, max_size=5).map(" ".join)
 
 
