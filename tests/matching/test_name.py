@@ -16,8 +16,8 @@ CASES = Path(__file__).parent / "cases" / "name_pairs.tsv"
 BANDS = {"match": (0.90, 1.0), "alert": (0.70, 1.0), "review": (0.70, 0.8999), "clear": (0.0, 0.6999)}
 
 WORDS = """
-Huawei Technologies 华为 科技 深圳 有限公司 Ltd Газпром нефть ООО Minmetals China Chile Rare Earth III IV Trading Group of the
-삼성 전자 شركة النفط Zhongxing 54th Institute GmbH Müller Sh. & Co
+Huawei Technologies 华为 科技 深圳 有限公司 Ltd Газпром нефть ООО Minmetals China Chile Rare Earth III IV Trading
+Group of the 삼성 전자 شركة النفط Zhongxing 54th Institute GmbH Müller Sh. & Co
 """
 words = st.sampled_from(WORDS.split())
 names = st.one_of(st.lists(words, min_size=1, max_size=7).map(" ".join), st.text(max_size=40))
