@@ -14,7 +14,7 @@ from tasks.size import Size
 
 
 def run(scorers: Sequence[Scorer], size: Size) -> Iterator[Table]:
-    samples = {kind: _sample(kind, size.names) for kind in KINDS}
+    samples = {kind: changed_names(kind, size.names) for kind in KINDS}
     scored = {
         scorer.name: {kind: _scores(scorer, cases) for kind, cases in samples.items()} for scorer in scorers
     }
@@ -23,7 +23,7 @@ def run(scorers: Sequence[Scorer], size: Size) -> Iterator[Table]:
         yield _detection(scorers, size, share, scored)
 
 
-def _sample(kind: str, count: int) -> list[tuple[str, Listed]]:
+def changed_names(kind: str, count: int) -> list[tuple[str, Listed]]:
     """Changed names, each with the entry it came from."""
     cases: list[tuple[str, Listed]] = []
     for entry in Random(0).sample(listed_companies(), len(listed_companies())):

@@ -93,8 +93,12 @@ def score(tally: Tally) -> float:
     doubt = 1.0 / (1.0 + exp(weights.PRIOR + gained - lost + evidence))
     value = 1.0 - doubt * lost / (lost + weights.SURE_BELOW)
     # names that share no brand are held below the match band, however much else they share
-    branded = not _TELLING.isdisjoint(tally.gains)
-    return value if branded else min(value, weights.NO_BRAND_AT_MOST)
+    return value if is_branded(tally) else min(value, weights.NO_BRAND_AT_MOST)
+
+
+def is_branded(tally: Tally) -> bool:
+    """Whether the names agree in something that tells who they are: a brand, an acronym or a number."""
+    return not _TELLING.isdisjoint(tally.gains)
 
 
 _TELLING: frozenset[Role] = frozenset({"brand", "acronym", "number"})
