@@ -40,9 +40,7 @@ SCORERS: dict[str, Callable[[], Scorer]] = {
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="samples instead of whole sets")
     parser.add_argument("--only", nargs="+", choices=TASKS, default=list(TASKS), metavar="TASK")
     parser.add_argument("--scorers", nargs="+", choices=SCORERS, default=list(SCORERS), metavar="SCORER")

@@ -94,9 +94,7 @@ def war_sanctions() -> tuple[Listed, ...]:
     path = data("lists/opensanctions_ua_war/2026-03-13/targets.simple.csv")
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(
-            Listed(
-                row["id"], tuple(dict.fromkeys([row["name"], *filter(None, row["aliases"].split(";"))])), kind
-            )
+            Listed(row["id"], tuple(dict.fromkeys([row["name"], *filter(None, row["aliases"].split(";"))])), kind)
             for row in csv.DictReader(file)
             if (kind := kinds.get(row["schema"]))
         )

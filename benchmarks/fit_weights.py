@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,18 +63,23 @@ def pairs() -> Iterator[tuple[str, str, bool, bool, str]]:
     yield from ((pair.a, pair.b, pair.same, False, "company") for pair in company_pairs())
     for kind, group in (("company", "organisation"), ("person", "person")):
         yield from ((pair.a, pair.b, pair.same, pair.person, group) for pair in list_pairs(kind, 6000))
-    for kind in (kind for kind in KINDS.values() if kind.group != "free text"):
-        for changed, entry in changed_names(kind.name, MANIPULATED):
-            nearest = max(entry.names, key=lambda name, changed=changed: best(analyze(changed), analyze(name))[0])
-            yield changed, nearest, True, False, "manipulated"
+    for change in KINDS.values():
+        if change.group != "free text":
+            for changed, entry in changed_names(change.name, MANIPULATED):
+                yield changed, nearest(changed, entry.names), True, False, "manipulated"
     yield from ((a, b, False, False, "near") for a, b in near_pairs(NEAR))
     listed = listed_companies()
     strangers = unrelated_companies(UNRELATED, listed)
     names = {entry.id: entry.names for entry in listed}
     for stranger, (_, found) in zip(strangers, Ours().best(strangers, listed), strict=True):
         if found:
-            nearest = max(names[found], key=lambda name, one=stranger: best(analyze(one), analyze(name))[0])
-            yield stranger, nearest, False, False, "unrelated"
+            yield stranger, nearest(stranger, names[found]), False, False, "unrelated"
+
+
+def nearest(name: str, others: Sequence[str]) -> str:
+    """The one of `others` that scores best with `name`."""
+    form = analyze(name)
+    return max(others, key=lambda other: best(form, analyze(other))[0])
 
 
 def sample() -> Sample:

@@ -64,9 +64,7 @@ def best_f1(scores: Sequence[float], labels: Sequence[bool]) -> float:
     return float((2 * hits / (called + truth.sum()))[ends].max())
 
 
-def bands(
-    scores: Sequence[float], labels: Sequence[bool], width: float = 0.1
-) -> list[tuple[float, int, float]]:
+def bands(scores: Sequence[float], labels: Sequence[bool], width: float = 0.1) -> list[tuple[float, int, float]]:
     """Calibration: the lower end of each band of scores, how many pairs are in it, the share that is true.
 
     >>> bands([0.95, 1.0, 0.31], [True, True, False])
@@ -74,7 +72,4 @@ def bands(
     """
     values, truth = np.asarray(scores), np.asarray(labels, dtype=bool)
     at = np.minimum((values / width + 1e-9).astype(int), round(1 / width) - 1)
-    return [
-        (round(float(i) * width, 6), int((at == i).sum()), float(truth[at == i].mean()))
-        for i in sorted(set(at))
-    ]
+    return [(round(float(i) * width, 6), int((at == i).sum()), float(truth[at == i].mean())) for i in sorted(set(at))]

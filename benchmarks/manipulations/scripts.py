@@ -91,6 +91,4 @@ def leet(name: str, rng: Random) -> str | None:
     >>> manipulate("HUAWEI TECHNOLOGIES", "leet")
     'HUAWEI 73CHN0L0G135'
     """
-    return edit_word(
-        name, rng, lambda word: "".join(tables.LEET.get(char.lower(), char) for char in word), least=6
-    )
+    return edit_word(name, rng, lambda word: "".join(tables.LEET.get(char.lower(), char) for char in word), least=6)

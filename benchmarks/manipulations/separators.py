@@ -66,9 +66,7 @@ def dotted_acronym(name: str, rng: Random) -> str | None:
     >>> manipulate("KTI MINERAL CO LTD", "dotted_acronym")
     'K.T.I. MINERAL CO LTD'
     """
-    short = [
-        word for word in name.split() if re.fullmatch(r"[A-Z]{2,4}", word) and word not in tables.FUNCTION
-    ]
+    short = [word for word in name.split() if re.fullmatch(r"[A-Z]{2,4}", word) and word not in tables.FUNCTION]
     if not short:
         return None
     word = rng.choice(short)
@@ -92,10 +90,7 @@ def punctuation_noise(name: str, rng: Random) -> str | None:
     >>> manipulate("HUAWEI TECHNOLOGIES", "punctuation_noise")
     'HUAWEI TECHNOLOGIES..'
     """
-    return (
-        "".join(f"{word}{rng.choice(('.', ',', ';', ' -', ' *', ''))} " for word in name.split()).strip()
-        + "."
-    )
+    return "".join(f"{word}{rng.choice(('.', ',', ';', ' -', ' *', ''))} " for word in name.split()).strip() + "."
 
 
 @kind("separator")

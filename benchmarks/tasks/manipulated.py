@@ -15,9 +15,7 @@ from tasks.size import Size
 
 def run(scorers: Sequence[Scorer], size: Size) -> Iterator[Table]:
     samples = {kind: changed_names(kind, size.names) for kind in KINDS}
-    scored = {
-        scorer.name: {kind: _scores(scorer, cases) for kind, cases in samples.items()} for scorer in scorers
-    }
+    scored = {scorer.name: {kind: _scores(scorer, cases) for kind, cases in samples.items()} for scorer in scorers}
     yield _alert_rates(scorers, size)
     for share in SHARES:
         yield _detection(scorers, size, share, scored)
@@ -57,13 +55,10 @@ def _alert_rates(scorers: Sequence[Scorer], size: Size) -> Table:
     )
 
 
-def _detection(
-    scorers: Sequence[Scorer], size: Size, share: float, scored: dict[str, dict[str, list[float]]]
-) -> Table:
+def _detection(scorers: Sequence[Scorer], size: Size, share: float, scored: dict[str, dict[str, list[float]]]) -> Table:
     rates = {
         scorer.name: {
-            kind: sum(score > line for score in scores) / len(scores)
-            for kind, scores in scored[scorer.name].items()
+            kind: sum(score > line for score in scores) / len(scores) for kind, scores in scored[scorer.name].items()
         }
         for scorer in scorers
         for line in (threshold(scorer, size.unrelated, share),)

@@ -35,9 +35,7 @@ def scores(scorer: Scorer, pairs: Sequence[Pair]) -> list[float]:
     return [scorer.score(a, b) for a, b in forms]
 
 
-def _separation(
-    title: str, scorers: Sequence[Scorer], pairs: Sequence[Pair], scored: dict[str, list[float]]
-) -> Table:
+def _separation(title: str, scorers: Sequence[Scorer], pairs: Sequence[Pair], scored: dict[str, list[float]]) -> Table:
     labels = [pair.same for pair in pairs]
     rows: list[list[Cell]] = [
         [
@@ -65,9 +63,7 @@ def _calibration(pooled: dict[str, list[float]], labels: list[bool]) -> Table:
         for name, values in pooled.items()
     }
     lows = sorted({low for bands in banded.values() for low in bands}, reverse=True)
-    rows = [
-        [f"{low:.1f}–{low + 0.1:.1f}", *(_band(banded[name].get(low)) for name in banded)] for low in lows
-    ]
+    rows = [[f"{low:.1f}–{low + 0.1:.1f}", *(_band(banded[name].get(low)) for name in banded)] for low in lows]
     return Table(
         "Calibration: of the pairs scored so, how many are true",
         ["score", *banded],

@@ -65,6 +65,8 @@ class Tally:
         sums = {side: sum(weights.values()) for side, weights in more.items()}
         mixed = min(sums.values())
         self._lose("conflict", "mixed", 2.0 * mixed)
+        if mixed:
+            self.facts.append("words differ")
         for side, rest in more.items():
             for role, weight in rest.items():
                 self._lose("omission", role, weight * (1.0 - mixed / sums[side]))

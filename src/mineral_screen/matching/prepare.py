@@ -10,7 +10,6 @@ from mineral_screen.normalize.names import Span
 from mineral_screen.text.keys import fold
 from mineral_screen.text.rarity import rarity
 
-
 _ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
 """What traders add to any name and leave out again."""
 
@@ -23,7 +22,8 @@ _COMPASS = frozenset(
 
 def _differs_as(span: Span) -> str:
     """What a span counts as where it has no counterpart: its role, but for trade additions, compass points
-    and the short codes of a series (MS18A, MS18C); a legal form counts only in a name that has nothing else, as a general word."""
+    and the short codes of a series (MS18A, MS18C). A legal form counts only in a name that has nothing else, as a
+    general word."""
     if not _ADDED.isdisjoint(span.symbols):
         return "addition"
     if not _COMPASS.isdisjoint(span.symbols):

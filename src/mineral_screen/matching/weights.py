@@ -59,7 +59,8 @@ TWO_SLIPS_FROM, THREE_SLIPS_FROM = 6, 11
 """The lengths from which two and three slips in one word are borne."""
 
 MOST_UNLIKE = 0.34
-"""The share of letters in which words of one script that sound alike may differ: Kharkiv, Harkiv, but not Sunset, Sanzetta."""
+"""The share of letters in which words of one script that sound alike may differ: Kharkiv, Harkiv, but not Sunset and
+Sanzetta."""
 
 LEAST_JOINED = 0.84
 """Joined words have more letters to agree in, so more is asked of them."""
@@ -86,21 +87,23 @@ LOSS: dict[tuple[str, str], float] = {
     ("slip", "generic"): 2.6, ("slip", "number"): 2.5, ("slip", "legal"): 1.0, ("slip", "function"): 0.5,
     ("omission", "brand"): 3.6, ("omission", "acronym"): 5.0, ("omission", "place"): 1.8, ("omission", "concept"): 3.4,
     ("omission", "generic"): 6.0, ("omission", "number"): 22.2, ("omission", "function"): 0.5,
-    ("conflict", "brand"): 6.3, ("conflict", "acronym"): 8.0, ("conflict", "place"): 10.4, ("conflict", "concept"): 12.7,
-    ("conflict", "generic"): 12.5, ("conflict", "number"): 31.5, ("conflict", "function"): 0.5,
-    ("conflict", "mixed"): 7.6, ("omission", "addition"): 1.4, ("conflict", "addition"): 4.9,
-    ("omission", "series"): 4.0, ("conflict", "series"): 8.7, ("omission", "compass"): 5.6, ("conflict", "compass"): 12.0,
+    ("omission", "addition"): 1.4, ("omission", "series"): 4.0, ("omission", "compass"): 5.6,
+    ("conflict", "brand"): 6.3, ("conflict", "acronym"): 8.0, ("conflict", "place"): 10.4,
+    ("conflict", "concept"): 12.7, ("conflict", "generic"): 12.5, ("conflict", "number"): 31.5,
+    ("conflict", "function"): 0.5, ("conflict", "addition"): 4.9, ("conflict", "series"): 8.7,
+    ("conflict", "compass"): 12.0, ("conflict", "mixed"): 7.6,
 }  # fmt: skip
-"""Log-odds against, for a difference that fills all of both names. Slips are cheap: two firms
-seldom differ by one letter, while a spelling often does. A number, a place or a trade that conflicts tells sisters
-apart (Fund III and IV, Norvanta Beijing and Shanghai, Mining and Trading), and costs more than one that is left out.
+"""Log-odds against, for a difference that fills all of both names. Slips are cheap: two firms seldom differ by one
+letter, while a spelling often does. A number, a place or a trade that conflicts tells sisters apart (Fund III and IV,
+Norvanta Beijing and Shanghai, Mining and Trading), and costs more than one that is left out. `mixed`: what one side has
+more in one role against what the other has more in another (Polo Labs, Polo Trading).
 Three are lower than fitted, since a party that is missed costs more than a sister that is looked at: a trade or a place
 that is left out (Huawei for Huawei Technologies, Norvanta for Norvanta Singapore), and in `FACTS` another legal form
-(Airburg LLC for JSC Airburg). `mixed`: what one side has more in one role against what the other has more in another (Polo Labs, Polo Trading)."""
+(Airburg LLC for JSC Airburg)."""
 
 FACTS = {
     "legal form missing": 0.07, "legal form differs": 0.45, "concept differs": 0.32, "place differs": 0.31,
-    "series differs": 0.30, "number differs": 0.53, "compass differs": 1.0,
+    "words differ": 0.40, "series differs": 0.30, "number differs": 0.53, "compass differs": 1.0,
 }  # fmt: skip
 """Log-odds against, for a difference of this sort whatever share of the names it fills: in long names with a rare brand
 one word is a small share, but Youmante Trading is still not Youmante Mining."""
@@ -113,7 +116,7 @@ EVIDENCE, USUAL_EVIDENCE = 1.68, 20.0
 say more than one short one (Norvanta Rare Earth Separation, Sobol)."""
 
 SURE_BELOW = 0.17
-"""Log-odds of differences at which half of the doubt counts. Where nothing differs there is none, and the score is 1."""
+"""Log-odds of differences at which half of the doubt counts. Where nothing differs there is none: the score is 1."""
 
 NO_BRAND_AT_MOST = 0.89
 """The most a pair scores that agrees in places, trades and general words alone: a review, never a match."""

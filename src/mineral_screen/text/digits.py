@@ -63,7 +63,12 @@ def spelled(text: str) -> str | None:
     return None if read == text else read
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
+
+
 def _as_letters(word: str) -> str:
+    if _ORDINAL.fullmatch(word):
+        return word
     read = _cased(word, word.translate(_AS_I))
     return read if _VOWEL.search(read) else word
 
