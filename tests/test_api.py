@@ -30,6 +30,34 @@ def test_an_unlisted_name_is_clear_with_its_nearest_miss() -> None:
     assert result.nearest is not None
 
 
+@pytest.mark.parametrize(
+    ("day", "measure"),
+    [("2025-05-01", "in_force"), ("2025-06-01", "suspended"), ("2025-12-01", "suspended"), ("2026-11-24", "lapsed")],
+)
+def test_the_law_is_that_of_the_day(day: str, measure: str) -> None:
+    result = ms.screen("High Point Aerotechnologies", as_of=day, lists=["cn-export-control"])
+    assert (result.outcome, result.matches[0].measure) == ("match", measure)
+    assert str(result.as_of) == day
+    assert f"Measures {measure.replace('_', ' ')} since" in result.explain()
+
+
+def test_names_that_nobody_confirms_do_not_alert_alone() -> None:
+    unverified = [
+        (entry, name)
+        for list_id in ms.bundled_store().list_ids()
+        for entry in ms.bundled_store().version(list_id).entries()
+        for name in entry.all_names()
+        if not name.verified
+    ]
+    assert len(unverified) > 40
+    for entry, name in unverified:
+        for match in ms.screen({"name": name.text, "kind": entry.kind}, threshold=0.0).matches:
+            # a confirmed name of the entry may be near enough to alert, the unverified one is not what did
+            if match.entry.id == entry.id and match.outcome != "clear":
+                listed = match.evidence[0].listed
+                assert all(one.verified for one in entry.all_names() if one.text == listed)
+
+
 def test_only_the_lists_asked_for_are_searched() -> None:
     result = ms.screen("Leidos", lists=["cn-watch"])
     assert [one.list_id for one in result.lists] == ["cn-watch"]
