@@ -15,6 +15,7 @@ class NameKeys(NamedTuple):
     variants: tuple[str, ...]
     symbols: tuple[str, ...]
     joined: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...] = ()
 
 
 SYMBOLS = {"trading": "#TRADE", "technology": "#TECHNOLOGY", "shenzhen": "@CN-SZ"}

@@ -38,6 +38,7 @@ _ALIKE = 0.8  # a listed word this similar explains an unknown word; pieces are 
 _SHORTEST_SPLIT, _SHORTEST_PIECE, _LONGEST_PIECE = 6, 3, 20
 _SHORTEST_SEGMENTED = 8
 _MOST_CUTS = 4
+_SYMBOLS = "#@$"
 _LEFTOVER_COST = 9
 _PIECE_COST = (4, 6)  # of a piece of four letters or more; of three
 
@@ -53,6 +54,8 @@ class Keys(Protocol):
     def symbols(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def joined(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def others(self) -> tuple[tuple[str, ...], ...]: ...  # noqa: D102
 
 
 class Words(Protocol):
@@ -128,11 +131,13 @@ def acronyms(keys: Keys) -> list[str]:
 def plan(keys: Keys, words: Words) -> Plan:
     """How to look for a name with these keys. Time is bounded whatever the keys are."""
     tokens = clip(keys.tokens[:_MOST_READ])
+    others = {first: rest for first, *rest in keys.others[:MOST_WORDS]}
+    grouped = {other for rest in others.values() for other in rest}
     variants = [word for word in clip([*acronyms(keys), *keys.variants[:_MOST_READ]]) if word not in tokens]
     symbols = clip(keys.symbols[:_MOST_READ])
     joins = _joins(tokens[: 2 * MOST_WORDS])
     halves = [half for word in tokens for split in _splits(word) for half in split]
-    known = words.find({*tokens, *variants, *symbols, *joins, *halves})
+    known = words.find({*tokens, *variants, *symbols, *joins, *halves, *grouped})
 
     result = Plan()
     chosen = _rarest(tokens, known, words)
@@ -140,6 +145,9 @@ def plan(keys: Keys, words: Words) -> Plan:
     telling = [word for word in chosen if word not in known or words.count(known[word]) < _COMMON]
     alike = dict(zip(telling, words.similar(telling, {word for word in telling if word not in known}), strict=True))
     parts = [_part(word, known, alike.get(word, {}), words) for word in chosen]
+    for word, part in zip(chosen, parts, strict=True):
+        if word in others:
+            _add_others(part, others[word], known, words)
     for part in parts:
         result.slot(part.routes)
         result.spelling += part.weight
@@ -147,7 +155,7 @@ def plan(keys: Keys, words: Words) -> Plan:
         result.slot([piece])
     for join in [known[word] for word in joins if word in known][:MOST_WORDS]:
         result.slot([(join, _JOIN * words.rarity(join))])
-    for other in _rarest_known(variants, known, words):
+    for other in _rarest_known((word for word in variants if word not in grouped), known, words):
         value = _VARIANT * words.rarity(other)
         result.slot([(other, value)])
         result.spelling += value  # pairs of characters: a few common ones must not stand for the whole word
@@ -187,6 +195,28 @@ def _part(word: str, known: Mapping[str, int], alike: Mapping[int, float], words
             pieces.setdefault(piece, _SEGMENT * words.rarity(piece))
         weight = max(weight, sum(pieces.values()))
     return _Part(routes, weight, pieces)
+
+
+def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], words: Words) -> None:
+    """Let a word of another script agree by its other readings, and by its meaning as by its spelling.
+
+    No listed name need be spelled as 과학 is read (gwahak): one that means the same agrees in full, and the part weighs
+    what its meaning does. Other readings are looked for with tolerance too, for any of them may be the one in use.
+    """
+    meanings = [known[other] for other in others if other in known and other[0] in _SYMBOLS]
+    readings = [other for other in others if other[0] not in _SYMBOLS]
+    alike = words.similar(readings, {other for other in readings if other not in known})
+    for other, near in zip(readings, alike, strict=True):
+        if other in known:
+            value = _VARIANT * words.rarity(known[other])
+            part.routes.append((known[other], value))
+            part.weight = max(part.weight, value)
+        part.routes += [(word, _VARIANT * likeness * words.rarity(word)) for word, likeness in near.items()]
+    if meanings:
+        part.weight = max(map(words.rarity, meanings))
+        part.routes = [(word, min(value, part.weight)) for word, value in part.routes]
+        part.routes += [(symbol, words.rarity(symbol)) for symbol in meanings]
+        part.pieces = {}
 
 
 def _rarest(tokens: Sequence[str], known: Mapping[str, int], words: Words) -> list[str]:

@@ -46,6 +46,9 @@ class Tally:
                 self._lose("slip", role, both * (1.0 - agreeing))
         if alignment.left or alignment.right:
             self._differ(_by_role(a, alignment.left), _by_role(b, alignment.right))
+            if a.script != b.script and ("conflict", "brand") in self.losses:
+                # the one may translate the other: 巴斯德 is Pasteur, 联想 Lenovo
+                self.losses["conflict", "brand"] *= weights.TRANSLATED_BRAND
         if a.legal != b.legal and not alignment.framed:
             if not (a.legal and b.legal):
                 self.facts.append("legal form missing")
@@ -94,8 +97,9 @@ def score(tally: Tally) -> float:
     evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)
     doubt = 1.0 / (1.0 + exp(weights.PRIOR + gained - lost + evidence))
     value = 1.0 - doubt * lost / (lost + weights.SURE_BELOW)
-    # names that share no brand are held below the match band, however much else they share
-    return value if is_branded(tally) else min(value, weights.NO_BRAND_AT_MOST)
+    # names that share no brand are held below the match band, however much else they share; in proportion, since a
+    # ceiling would make the order of those that reach it chance
+    return value if is_branded(tally) else value * weights.NO_BRAND_AT_MOST
 
 
 def is_branded(tally: Tally) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -40,11 +41,13 @@ def tie(a: Prepared, i: int, b: Prepared, j: int) -> Tie | None:
             return _FIXED["translation" if cross else "same meaning" if _one_stem(left.key, right.key) else "synonym"]
         if related(left.symbols, right.symbols):
             return _FIXED["related meaning" if cross else "kindred meaning"]
+    # the reading of Chinese characters is exact, so that sounding alike says nothing of them
+    sounding = cross and not (_exact(left) or _exact(right))
     best: Tie | None = None
     known_left, known_right = bool(left.symbols), bool(right.symbols)
     for x in left.readings[: weights.READINGS] or (left.key,):
         for y in right.readings[: weights.READINGS] or (right.key,):
-            found = word_tie(x, y, cross, known_left, known_right)
+            found = word_tie(x, y, cross, known_left, known_right, sounding)
             if found is not None and (best is None or found.similarity > best.similarity):
                 best = found
     return best
@@ -61,15 +64,24 @@ def _spelled_number(left: Span, right: Span) -> Tie | None:
 _NUMBER_WORD = 4
 
 
+_KANA = re.compile("[\u3041-\u30ff]")
+
+
+def _exact(span: Span) -> bool:
+    """Whether a span is in Chinese characters alone."""
+    return span.script == "Han" and _KANA.search(span.text) is None
+
+
 def _one_stem(x: str, y: str) -> bool:
     """Whether two words of one script are forms of one word: trading, traders."""
     return x[:4] == y[:4] or fold(x)[:4] == fold(y)[:4]
 
 
 @lru_cache(maxsize=500_000)
-def word_tie(x: str, y: str, cross: bool, known_x: bool, known_y: bool) -> Tie | None:
+def word_tie(x: str, y: str, cross: bool, known_x: bool, known_y: bool, sounding: bool = True) -> Tie | None:
     """The tie of two romanised words. `cross`: they come from two scripts. `known`: which are words of the tables; two
-    known words that mean different things are alike by chance (China, Chile; northern, southern)."""
+    known words that mean different things are alike by chance (China, Chile; northern, southern). `sounding`: whether
+    words of two scripts that sound alike may be one."""
     if x == y:
         return _FIXED["other reading"]
     if known_x and known_y:
@@ -82,7 +94,9 @@ def word_tie(x: str, y: str, cross: bool, known_x: bool, known_y: bool) -> Tie |
     known_longer, known_shorter = (known_x, known_y) if len(x) > len(y) else (known_y, known_x)
     # a known word begins many brands (trade, Tradenor) and abbreviates none of them
     short = None if known_shorter else _abbreviation(x, y, known_longer)
-    options = [short, _slip(x, y, folded_x, folded_y), _sound(x, y, cross)]
+    options = [short, _slip(x, y, folded_x, folded_y)]
+    if sounding or not cross:
+        options.append(_sound(x, y, cross))
     return max((one for one in options if one is not None), key=lambda one: one.similarity, default=None)
 
 

@@ -119,7 +119,10 @@ SURE_BELOW = 0.17
 """Log-odds of differences at which half of the doubt counts. Where nothing differs there is none: the score is 1."""
 
 NO_BRAND_AT_MOST = 0.89
-"""The most a pair scores that agrees in places, trades and general words alone: a review, never a match."""
+"""What the score of a pair is multiplied by that agrees in places, trades and general words alone: a review at most."""
+
+TRANSLATED_BRAND = 0.4
+"""What a brand that conflicts counts between two scripts, as a share: half of such pairs are one brand, translated."""
 
 ALTERNATE, LEAST_ALTERNATE = 0.97, 5.0
 """A bracketed or former name inside the text counts a little less, and only when it says something of its own."""
