@@ -45,6 +45,10 @@ def test_the_table_is_whole() -> None:
         ("national_id", "35200-5407888-5", "PK", "company", "national_id"),
         ("tax_id", "35.116.112/0001-97", "BR", "company", "cnpj"),
         ("passport", "A0181988", "SO", "person", "passport"),
+        ("national_id", "110101199003078830", "CN", "person", "cn_id"),
+        ("passport", "11010119900307883-0", "CN", "person", "cn_id"),  # printed as one; passports have nine characters
+        ("national_id", "110101199003078831", "CN", "person", "national_id"),  # the check digit is wrong
+        ("national_id", "110101199003078830", "CN", "company", "national_id"),
     ],
 )
 def test_numbers_of_registers(scheme: str, number: str, country: str | None, kind: str | None, register: str) -> None:
