@@ -106,8 +106,9 @@ def scores(logs: Floats, of: Sample) -> Floats:
     gained = of.gains @ np.exp(gain) / whole
     lost = of.losses @ np.exp(loss) / whole + of.facts @ np.exp(fact)
     odds = prior + gained - lost + evidence * np.log(np.maximum(agreeing, 1.0) / weights.USUAL_EVIDENCE)
+    held = (1.0 - weights.NO_BRAND_AT_MOST) / (1.0 - weights.REVIEW_BAND)
     value = 1.0 - lost / (lost + sure) / (1.0 + np.exp(odds))
-    value = np.where(of.branded | (lost <= 0.0), value, value * weights.NO_BRAND_AT_MOST)
+    value = np.where(of.branded | (lost <= 0.0), value, value - np.maximum(value - weights.REVIEW_BAND, 0.0) * held)
     found: Floats = np.where(agreeing > 0.0, value, 0.0) * of.factor
     return found
 

@@ -97,9 +97,17 @@ def score(tally: Tally) -> float:
     evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)
     doubt = 1.0 / (1.0 + exp(weights.PRIOR + gained - lost + evidence))
     value = 1.0 - doubt * lost / (lost + weights.SURE_BELOW)
-    # names that share no brand are held below the match band, however much else they share; in proportion, since a
-    # ceiling would make the order of those that reach it chance
-    return value if is_branded(tally) else value * weights.NO_BRAND_AT_MOST
+    return value if is_branded(tally) else _held_back(value)
+
+
+def _held_back(value: float) -> float:
+    """The score of names that share no brand: below the match band, however much else they share.
+
+    What lies above the beginning of the review band is pressed together, since a ceiling would make the order of all
+    that reach it chance.
+    """
+    over = max(value - weights.REVIEW_BAND, 0.0)
+    return value - over * (1.0 - weights.NO_BRAND_AT_MOST) / (1.0 - weights.REVIEW_BAND)
 
 
 def is_branded(tally: Tally) -> bool:

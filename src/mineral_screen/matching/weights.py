@@ -119,7 +119,10 @@ SURE_BELOW = 0.17
 """Log-odds of differences at which half of the doubt counts. Where nothing differs there is none: the score is 1."""
 
 NO_BRAND_AT_MOST = 0.89
-"""What the score of a pair is multiplied by that agrees in places, trades and general words alone: a review at most."""
+"""The most a pair scores that differs in something and agrees in places, trades and general words alone: a review."""
+
+REVIEW_BAND = 0.70
+"""Where the review band begins by default."""
 
 TRANSLATED_BRAND = 0.4
 """What a brand that conflicts counts between two scripts, as a share: half of such pairs are one brand, translated."""
