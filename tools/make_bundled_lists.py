@@ -223,7 +223,7 @@ def _listing(row: dict[str, str], batch: Batch, about: About) -> dict[str, Any]:
 
 
 def diversion_entries() -> Iterator[dict[str, Any]]:
-    """The addresses, as the Federal Register prints them; whoever is found there has no name here."""
+    """The addresses, as they were announced; whoever is found there has no name here."""
     about = ABOUT["hk-diversion"]
     for number, address in enumerate(DIVERSION, start=1):
         yield {
@@ -235,7 +235,7 @@ def diversion_entries() -> Iterator[dict[str, Any]]:
                     "program": "Entity List, high-diversion-risk addresses",
                     "authority": about.authority,
                     "basis": about.basis,
-                    "reference": f"89 FR 51652, Address {number:02}",
+                    "reference": f"Address {number:02}",
                     "listed_on": "2024-06-12",
                     "source_url": about.source_url,
                     "events": [_event("listed", "2024-06-12")],

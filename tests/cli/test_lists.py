@@ -9,7 +9,7 @@ import pytest
 import listfiles
 import webserver
 from mineral_screen.cli import main
-from mineral_screen.lists.bundled import HOME_VARIABLE
+from mineral_screen.lists.bundled import HOME_VARIABLE, bundled_store
 from mineral_screen.lists.store import Store
 
 
@@ -79,7 +79,8 @@ def test_diff_of_the_two_newest_or_of_two_named(store: Store, capsys: pytest.Cap
 
 def test_verify_finds_what_was_tampered_with(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("verify") == 0
-    assert capsys.readouterr().out.count("ok ") == 4
+    stored = [version for list_id in bundled_store().list_ids() for version in bundled_store().versions(list_id)]
+    assert capsys.readouterr().out.count("ok ") == len(stored) >= 4
     path = store.version("house").path
     path.write_bytes(path.read_bytes().replace(b"Youmante", b"Yourmate"))
     assert run("verify", "--json", store=store) == 2

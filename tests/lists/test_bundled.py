@@ -35,7 +35,7 @@ def test_the_content_is_what_it_was() -> None:
         "cn-export-control": "2026-08-22+dadb2aca",
         "cn-unreliable": "2026-08-22+5ef90d93",
         "cn-watch": "2026-08-22+4ef3fb48",
-        "hk-diversion": "2026-08-22+8706223c",
+        "hk-diversion": "2026-08-22+3ac41a95",
     }
 
 
