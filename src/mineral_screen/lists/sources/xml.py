@@ -60,7 +60,9 @@ def _events(path: Path) -> Iterator[tuple[str, Any]]:
     """The beginnings and ends of elements, in order."""
     iterparse, parse_error, forbidden = _library(path)
     try:
-        yield from iterparse(path, events=("start", "end"), forbid_dtd=True)
+        # opened here: the parser leaves its file open when it is left halfway
+        with path.open("rb") as file:
+            yield from iterparse(file, events=("start", "end"), forbid_dtd=True)
     except parse_error as error:
         raise ListFormatError(f"not well-formed XML: {error}", source=str(path)) from None
     except forbidden as error:
