@@ -38,7 +38,7 @@ def test_the_law_is_that_of_the_day(day: str, measure: str) -> None:
     result = ms.screen("High Point Aerotechnologies", as_of=day, lists=["cn-export-control"])
     assert (result.outcome, result.matches[0].measure) == ("match", measure)
     assert str(result.as_of) == day
-    assert f"Measures {measure.replace('_', ' ')} since" in result.explain()
+    assert f"{measure.replace('_', ' ')} since" in result.explain()
 
 
 def test_names_that_nobody_confirms_do_not_alert_alone() -> None:

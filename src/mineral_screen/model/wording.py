@@ -11,8 +11,13 @@ if TYPE_CHECKING:
     from mineral_screen.model.entry import ListEntry
     from mineral_screen.model.result import Comparison, Evidence, EvidenceStep, Match, ScreeningResult
 
-_MEASURES = {"in_force": "in force", "suspended": "suspended", "lapsed": "lapsed", "ceased": "ceased",
-             "delisted": "delisted"}  # fmt: skip
+_MEASURES = {
+    "in_force": ("Measures in force", "since"),
+    "suspended": ("Measures suspended", "since"),
+    "lapsed": ("Suspension lapsed", "since"),
+    "ceased": ("Measures ceased", "on"),
+    "delisted": ("Taken off the list", "on"),
+}
 _MEANING = {"ceased": "the measures were stopped, the entity was not formally removed"}
 _OUTCOMES = {"match": "a potential match", "review": "to be reviewed", "clear": "clear"}
 
@@ -47,8 +52,9 @@ def match(found: Match) -> str:
 
 def headline(found: Match) -> str:
     """Score, entry and list version in one sentence."""
+    title = entry_title(found.entry) if found.entry.all_names() else entry_title(found.entry).rstrip(".")
     return (
-        f"{found.score:.2f} ({found.outcome}): {entry_title(found.entry)}, entry {found.entry.id} of "
+        f"{found.score:.2f} ({found.outcome}): {title}, entry {found.entry.id} of "
         f"{found.list_id} version {found.list_version}."
     )
 
@@ -62,9 +68,9 @@ def entry_title(entry: ListEntry) -> str:
 def law(found: Match) -> str:
     """The state of the measures on the day asked about, with the notice."""
     status = found.status
-    text = f"Measures {_MEASURES[status.measure]}"
+    text, when = _MEASURES[status.measure]
     if status.since is not None:
-        text += f" since {status.since}"
+        text += f" {when} {status.since}"
     if status.until is not None:
         text += f" until {status.until}"
     if status.certainty != "confirmed":
@@ -72,20 +78,23 @@ def law(found: Match) -> str:
     said = status.note or _MEANING.get(status.measure, "")
     if status.measure == "lapsed":
         said += ", so verify it at the source"
-    text += f": {said}" if said else ""
-    return f"{text}.{_listed(found.entry)}"
+    return " ".join([f"{text}.", *_sentence(said), *_listed(found.entry)])
 
 
-def _listed(entry: ListEntry) -> str:
+def _sentence(text: str) -> list[str]:
+    """A note as a sentence; nothing of no note."""
+    return [f"{text[0].upper()}{text[1:].rstrip('.')}."] if text else []
+
+
+def _listed(entry: ListEntry) -> list[str]:
     """Under which notice the entry was listed; the first of several, with their number."""
     if not entry.listings:
-        return ""
+        return []
     first, *more = entry.listings
     parts = ", ".join(part for part in (first.program, first.reference) if part)
-    text = " Listed" + (f" on {first.listed_on}" if first.listed_on else "") + (f" under {parts}" if parts else "")
+    text = "Listed" + (f" on {first.listed_on}" if first.listed_on else "") + (f" under {parts}" if parts else "")
     text += f" and {_count(len(more), 'more listing')}" if more else ""
-    text += (f": {first.source_url}" if first.source_url else "") + "."
-    return text + (f" {first.note.rstrip('.')}." if first.note else "")
+    return [text + (f": {first.source_url}" if first.source_url else "") + ".", *_sentence(first.note or "")]
 
 
 def comparison(found: Comparison) -> str:
@@ -148,7 +157,7 @@ _MOST_WORDS = 8  # of one name that are told one by one
 
 
 def _noted(one: Evidence) -> str:
-    return f" {one.note[0].upper()}{one.note[1:]}." if one.note else ""
+    return "".join(f" {sentence}" for sentence in _sentence(one.note))
 
 
 def _shortened(words: list[str]) -> list[str]:
