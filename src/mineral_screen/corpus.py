@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,7 +11,8 @@ from typing import Any, NamedTuple
 from mineral_screen import data
 from mineral_screen.errors import IndexFormatError, InvalidEntityError
 from mineral_screen.index import Index
-from mineral_screen.model.entity import Party
+from mineral_screen.matching.prepare import weight
+from mineral_screen.model.entity import Kind, Party
 from mineral_screen.model.entry import ListEntry
 from mineral_screen.model.result import SearchedList
 from mineral_screen.normalize.addresses import address_keys, normalize_address
@@ -22,15 +24,26 @@ from mineral_screen.version import VERSION
 
 COMMON_KEY = 200
 _NEAREST = 5
-_DECISIVE, _WEAK = b"s", b"w"
+_STRENGTHS = {True: "s", False: "w"}
+_KINDS: dict[Kind | None, str] = {"person": "p", "company": "c", "vessel": "v", "aircraft": "a", None: "-"}
+_STRENGTH_OF = {code: strength for strength, code in _STRENGTHS.items()}
+_KIND_OF = {code: kind for kind, code in _KINDS.items()}
+_NEXT = "\x1b"
+
+
+class Listed(NamedTuple):
+    """A listed name: its form, and whether it may alert alone."""
+
+    form: NameForm
+    decisive: bool
 
 
 class Candidate(NamedTuple):
-    """A listed name worth scoring: the number of its entry, its form, and whether it may alert alone."""
+    """What is worth scoring: names of one entry that have the same keys, with the number and the kind of the entry."""
 
     entry: int
-    form: NameForm
-    decisive: bool
+    kind: Kind | None
+    names: tuple[Listed, ...]
 
 
 class Corpus:
@@ -75,17 +88,21 @@ class Corpus:
             )
         return cls(index)
 
-    def candidates(self, form: NameForm, limit: int) -> list[Candidate]:
-        """The listed names most worth scoring against `form`, at most `limit`, best first."""
-        return [self.candidate(number) for number in self.numbers(form, limit)]
+    def candidates(self, form: NameForm, limit: int) -> list[tuple[int, float]]:
+        """The numbers of the candidates most worth scoring against `form`, at most `limit`, best first.
+
+        Each with what it promises (see `Index.promising`). Where no listed name shares a key, a few that hold the most
+        similar word, which promise nothing: a clear answer names its nearest miss.
+        """
+        keys = name_keys(form, weight)
+        found = self.index.promising(keys, limit)
+        if found or not keys.tokens:
+            return found
+        return [(number, 0.0) for number in self.index.nearest(keys, min(limit, _NEAREST))]
 
     def numbers(self, form: NameForm, limit: int) -> list[int]:
-        """The numbers of the same names: what `candidate` reads.
-
-        Where no listed name shares a key, a few that hold the most similar word: a clear answer names its nearest miss.
-        """
-        keys = name_keys(form)
-        return self.index.candidates(keys, limit) or self.index.nearest(keys, min(limit, _NEAREST))
+        """The same without what they promise: what `candidate` reads."""
+        return [number for number, _ in self.candidates(form, limit)]
 
     def holding(self, party: Party) -> set[int]:
         """The entries that share an identifier or an address key with `party`.
@@ -110,8 +127,9 @@ class Corpus:
         return list(zip(self.lists, lines, strict=True))
 
     def _read_candidate(self, number: int) -> Candidate:
-        payload = self.index.name_payload(number)
-        return Candidate(self.index.name_entry(number), decode(payload[1:]), payload[:1] == _DECISIVE)
+        kind, *names = self.index.name_payload(number).decode().split(_NEXT)
+        listed = (Listed(decode(name[1:]), _STRENGTH_OF[name[0]]) for name in names)
+        return Candidate(self.index.name_entry(number), _KIND_OF[kind], tuple(listed))
 
     def _read_entry(self, number: int) -> ListEntry:
         return ListEntry.model_validate_json(self.index.entry_payload(number))
@@ -126,10 +144,22 @@ def _unique(list_id: str, entries: Iterable[ListEntry]) -> Iterator[ListEntry]:
         yield entry
 
 
-def _names(entry: ListEntry) -> Iterable[tuple[NameKeys, bytes]]:
+def _names(entry: ListEntry) -> Iterator[tuple[NameKeys, bytes]]:
+    """The names of an entry, those with the same keys together: the twentieth spelling of one name is no news, and
+    must not take the place of another entry among the candidates."""
+    found: dict[Hashable, tuple[NameKeys, list[str]]] = {}
     for name in entry.all_names():
         form = analyze(name.text, entry.kind == "person")
-        yield name_keys(form), (_DECISIVE if name.decisive else _WEAK) + encode(form)
+        keys = name_keys(form, weight)
+        same = frozenset(keys.tokens), frozenset(keys.variants), frozenset(keys.symbols), keys.parts
+        known, names = found.get(same, (keys, []))
+        if known is not keys:
+            joined = tuple(dict.fromkeys((*known.joined, *keys.joined)))
+            known = replace(known, joined=joined, exact=tuple(dict.fromkeys((*known.exact, *keys.exact))))
+        coded = _STRENGTHS[name.decisive] + encode(form)
+        found[same] = known, [*names, coded] if coded not in names else names
+    for keys, names in found.values():
+        yield keys, _NEXT.join((_KINDS[entry.kind], *names)).encode()
 
 
 def fact_keys(party: Party) -> list[str]:

@@ -12,16 +12,17 @@ from mineral_screen import data
 from mineral_screen.batch import CHUNK, Answer, Progress, screen_many
 from mineral_screen.changes import State, compile_changes
 from mineral_screen.compiled import open_or_compile, searched
-from mineral_screen.corpus import Corpus
+from mineral_screen.corpus import Candidate, Corpus
 from mineral_screen.errors import InvalidEntityError, UnknownListError
+from mineral_screen.index import LEAST_PROMISE
 from mineral_screen.lists.bundled import default_store
 from mineral_screen.lists.content import content_digest
 from mineral_screen.lists.status import Status, status_on
 from mineral_screen.lists.store import ListVersion, Store
 from mineral_screen.matching.assess import Subject, assess, evidence_of, outcome_of
-from mineral_screen.matching.combine import Assessment
+from mineral_screen.matching.combine import Assessment, ceiling, is_supported, name_needed
 from mineral_screen.matching.name import best
-from mineral_screen.matching.weights import WEAK_ALONE, WORTH_ASSESSING
+from mineral_screen.matching.weights import WEAK_ALONE
 from mineral_screen.model.config import Config
 from mineral_screen.model.delta import DeltaResult
 from mineral_screen.model.entity import Entity
@@ -37,9 +38,11 @@ from mineral_screen.model.result import (
     Skipped,
 )
 from mineral_screen.normalize.identifiers import parse_identifiers
+from mineral_screen.normalize.names import NameForm
 from mineral_screen.version import VERSION
 
 DEFAULT_LIMIT = 10
+_AT_LEAST = 3  # candidates that are scored however little they promise, so that a nearest miss can be named
 _OUTCOMES: tuple[Outcome, ...] = ("clear", "review", "match")
 Screenable: TypeAlias = "Entity | Mapping[str, Any] | str"
 Lists: TypeAlias = "ListVersion | Sequence[ListVersion] | Screener"
@@ -181,7 +184,7 @@ class Screener:
         day = _day(as_of)
         least = self.config.review if threshold is None else _share(threshold)
         _check_limit(limit)
-        hits, weighed, unlisted = self._hits(Subject(query), day)
+        hits, weighed, unlisted = self._hits(Subject(query), day, least)
         above = [hit for hit in hits if hit.score >= least]
         below = next((hit for hit in hits if hit.score < least), None)
         return ScreeningResult(
@@ -263,36 +266,62 @@ class Screener:
         delta = _Delta(_state(old), _state(new), self.config)
         return screen_many(delta, book, workers=workers, chunk=chunk, progress=progress, **options)
 
-    def _hits(self, query: Subject, day: date) -> tuple[list[_Hit], int, int]:
-        """Every entry worth showing, best first; how many names were weighed; how many were not listed that day."""
-        numbers, weighed = self._worth_assessing(query)
-        hits, unlisted = [], 0
-        for number in numbers:
+    def _hits(self, query: Subject, day: date, least: float) -> tuple[list[_Hit], int, int]:
+        """The entries that score `least` or make an alert and the best below, best first.
+
+        Then how many candidates there were, and how many entries as near were not yet listed that day. An entry is
+        assessed only while it may score enough, or more than the best below.
+        """
+        least = min(least, self.config.review)
+        near, weighed = self._near(query, least)
+        sharing = self._corpus.holding(query.party)
+        ranked = sorted(near.keys() - sharing, key=lambda number: (-near[number], number))
+        hits: list[_Hit] = []
+        unlisted, below = 0, -1.0
+        for number in [*sorted(sharing), *ranked]:
+            at_most = 1.0 if number in sharing else ceiling(near[number], query.party)
+            if at_most < least and at_most <= below:
+                break
             entry = self._corpus.entry(number)
             status = status_on(entry, day)
             if status is None:
-                unlisted += 1
-            else:
-                hits.append(_Hit(assess(query, Subject(entry)), number, status, entry))
+                unlisted += at_most >= least
+                continue
+            hits.append(_Hit(assess(query, Subject(entry)), number, status, entry))
+            if hits[-1].score < least:
+                below = max(below, hits[-1].score)
         hits.sort(key=lambda hit: (-hit.score, hit.number))
         return hits, weighed, unlisted
 
-    def _worth_assessing(self, query: Subject) -> tuple[list[int], int]:
-        """The entries whose best name comes near, with those that share a fact, and how many names were weighed."""
+    def _near(self, query: Subject, least: float) -> tuple[dict[int, float], int]:
+        """For each entry that may score `least` what its best name scores, and how many candidates there were."""
         near: dict[int, float] = {}
         weighed = 0
-        for _, form in query.names:
-            for candidate in self._corpus.candidates(form, self.config.candidates):
-                weighed += 1
-                value = best(form, candidate.form)[0]
-                if not candidate.decisive:
-                    value = min(value, WEAK_ALONE)
-                if value > near.get(candidate.entry, -1.0):
-                    near[candidate.entry] = value
-        ranked = sorted(near, key=lambda number: (-near[number], number))
-        sharing = self._corpus.holding(query.party)
-        wanted = [number for number in ranked if near[number] >= WORTH_ASSESSING] or ranked[:1]
-        return [*wanted, *sorted(sharing.difference(wanted))], weighed
+        enough = LEAST_PROMISE * name_needed(least, query.party)
+        for place, (_, form) in enumerate(query.names):
+            ranked = self._corpus.candidates(form, self.config.candidates)
+            weighed += len(ranked)
+            best_few = sorted((promise for _, promise in ranked), reverse=True)[:_AT_LEAST]
+            for number, promise in ranked:
+                if promise >= min(enough, best_few[-1]):
+                    candidate = self._corpus.candidate(number)
+                    value = self._value(query, place, candidate)
+                    near[candidate.entry] = max(value, near.get(candidate.entry, 0.0))
+        return near, weighed
+
+    def _value(self, query: Subject, place: int, candidate: Candidate) -> float:
+        """What the best of the names of `candidate` scores beside a name of the query, read as an assessment does."""
+        person = "person" in (query.party.kind, query.party.kind or candidate.kind)
+        name, form = query.names_as(person)[place]
+        names: Iterable[tuple[NameForm, bool]] = candidate.names
+        if person and candidate.kind is None:
+            entry = Subject(self._corpus.entry(candidate.entry))
+            names = ((other, one.decisive) for one, other in entry.names_as(True))
+        supported = is_supported(query.party)
+        return max(
+            value if supported or (name.decisive and decisive) else min(value, WEAK_ALONE)
+            for value, decisive in ((best(form, other)[0], decisive) for other, decisive in names)
+        )
 
     def _match(self, hit: _Hit) -> Match:
         searched = self._corpus.searched(hit.number)
@@ -312,7 +341,7 @@ class _Delta:
     def screen(self, entity: Screenable, *, as_of: date, threshold: float | None, limit: int) -> DeltaResult:
         query = Entity.of(entity)
         least = self._config.review if threshold is None else threshold
-        hits, weighed, unlisted = self._screener._hits(Subject(query), as_of)
+        hits, weighed, unlisted = self._screener._hits(Subject(query), as_of, least)
         found = [hit for hit in hits if hit.score >= least]
         corpus = self._screener._corpus
         is_new = [corpus.index.entry_list(hit.number) < len(self._new) for hit in found]

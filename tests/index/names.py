@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mineral_screen.index import Index
-
-
-class NameKeys(NamedTuple):
-    """What `normalize.keys.NameKeys` is to the index, without the analysis of names."""
-
-    tokens: tuple[str, ...]
-    variants: tuple[str, ...]
-    symbols: tuple[str, ...]
-    joined: tuple[str, ...]
-    others: tuple[tuple[str, ...], ...] = ()
-
+from mineral_screen.normalize.keys import NameKeys
 
 SYMBOLS = {"trading": "#TRADE", "technology": "#TECHNOLOGY", "shenzhen": "@CN-SZ"}
 
@@ -26,7 +15,8 @@ def keys(text: str, *variants: str) -> NameKeys:
     words = tuple(dict.fromkeys(text.split()))
     initials = "".join(word[0] for word in words)
     joined = ("".join(words), *([initials] if len(initials) > 2 else []))
-    return NameKeys(words, variants, tuple(SYMBOLS[word] for word in words if word in SYMBOLS), joined)
+    meanings = tuple(SYMBOLS.get(word, "") for word in words)
+    return NameKeys(words, variants, tuple(filter(None, meanings)), joined, exact=joined[:1], meanings=meanings)
 
 
 def index_of(names: Sequence[NameKeys]) -> Index:

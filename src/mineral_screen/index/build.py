@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from mineral_screen.index.arrays import Array, PoolWriter, hashes_of, rows_arrays, table_arrays
-from mineral_screen.index.plan import SYMBOL, Keys, clip, joined_keys
+from mineral_screen.index.plan import SYMBOL, Keys, clip, joined_keys, said
+from mineral_screen.index.promise import MOST_TOKENS, SEVERAL, WEIGHT_UNITS
 from mineral_screen.index.vocabulary import vocabulary_arrays
 
 ListedName = tuple[int, Keys, bytes]  # the number of its entry, its keys, its payload
@@ -55,8 +56,11 @@ class _Names:
         "_joined",
         "_joined_names",
         "_lengths",
+        "_meanings",
         "_payloads",
         "_provisional",
+        "_said",
+        "_tokens",
         "_words",
         "entries",
     )
@@ -68,6 +72,9 @@ class _Names:
         self._words, self._lengths = array("I"), array("I")
         self._counted = bytearray()  # for each of `_words`: 2 for a token, 1 for a symbol, 0 for a variant
         self._joined, self._joined_names = array("I"), array("I")
+        self._tokens = bytearray()  # for each name the number of its tokens, and whether it holds several names
+        self._said = array("f")  # for each word how much it tells
+        self._meanings: dict[int, str] = {}
 
     def add(self, entry: int, keys: Keys, payload: bytes) -> None:
         if self.entries and entry < self.entries[-1]:
@@ -75,14 +82,25 @@ class _Names:
         number = len(self.entries)
         for key, sort in joined_keys(keys):
             self._joined.append(crc32(key.encode("utf-8", "replace")))
-            self._joined_names.append(number << 1 | sort)
+            self._joined_names.append(number << 2 | sort)
         self.entries.append(entry)
         self._payloads.add(payload)
-        kinds = dict.fromkeys(clip(keys.variants), 0) | dict.fromkeys(clip(keys.symbols), 1)
-        kinds |= dict.fromkeys(clip(keys.tokens), 2)
-        self._words.extend([self._provisional.setdefault(word, len(self._provisional)) for word in kinds])
+        tokens = said(keys)
+        kinds = dict.fromkeys(tokens, 2)
+        for symbol in clip(keys.symbols):
+            kinds.setdefault(symbol, 1)
+        for variant in clip(keys.variants):
+            kinds.setdefault(variant, 0)
+        words = [self._provisional.setdefault(word, len(self._provisional)) for word in kinds]
+        self._said.extend([0.0] * (len(self._provisional) - len(self._said)))
+        for word, (weight, meaning) in zip(words, tokens.values(), strict=False):  # the tokens come first
+            self._said[word] = max(self._said[word], weight)
+            if meaning:
+                self._meanings[word] = meaning
+        self._words.extend(words)
         self._counted.extend(kinds.values())
         self._lengths.append(len(kinds))
+        self._tokens.append(min(len(tokens), MOST_TOKENS) | (SEVERAL if len(keys.parts) > 1 else 0))
 
     def arrays(self, entries: int) -> dict[str, Array]:
         words = sorted(self._provisional, key=lambda word: (len(word), word))
@@ -99,6 +117,9 @@ class _Names:
         return {
             **vocabulary_arrays(words),
             "words.rarities": rarities,
+            "words.weights": (np.array(self._said)[appearance] * WEIGHT_UNITS).clip(0, 255).astype(np.uint8),
+            "words.meanings": self._meant(final),
+            "names.tokens": np.frombuffer(self._tokens, np.uint8),
             **rows_arrays("postings", counts, postings),
             **rows_arrays("forward", lengths, forward),
             "names.weights": self._weights(rarities[forward], lengths),
@@ -107,6 +128,13 @@ class _Names:
             **self._payloads.arrays("names.payloads"),
             **table_arrays("joined", np.array(self._joined, np.uint32), np.array(self._joined_names, np.uint32)),
         }
+
+    def _meant(self, final: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+        """For each word one more than the number of the symbol it stands for, 0 where it stands for none."""
+        meant = np.zeros(len(final), np.uint32)
+        known = {word: self._provisional[text] for word, text in self._meanings.items() if text in self._provisional}
+        meant[final[[*known]]] = final[[*known.values()]] + 1 if known else 0
+        return meant
 
     def _weights(self, rarities: npt.NDArray[np.float32], lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """The weight of each name: the rarities of its tokens, and a share of those of its symbols."""

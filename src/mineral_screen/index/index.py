@@ -155,6 +155,10 @@ class Index:
         reordered and otherwise transliterated words are found too. The order is a first guess, for a scorer to
         correct. Takes about half a millisecond among a million names; the time is bounded whatever the keys are.
         """
+        return [number for number, _ in self._search.candidates(keys, limit)]
+
+    def promising(self, keys: Keys, limit: int = 50) -> list[tuple[int, float]]:
+        """The same names, each with what it promises: about the share of both names that can agree, in [0, 1]."""
         return self._search.candidates(keys, limit)
 
     def nearest(self, keys: Keys, limit: int = 50) -> list[int]:

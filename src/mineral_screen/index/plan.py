@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Protocol
 
 from mineral_screen.index.vocabulary import LONGEST_WORD
@@ -19,10 +20,14 @@ _MOST_READ = 256  # words looked at before the rarest are chosen
 _MOST_JOINED = 16
 
 # Sorts of whole-name keys, and what it is worth at least that two names have one in common, by the sort in the query
-# and in the listed name. That two names have the same initials says nothing.
-WHOLE, ACRONYM, WORD = 0, 1, 2
-SAME_KEY = {(WHOLE, WHOLE): 1.0, (WHOLE, ACRONYM): 0.8, (ACRONYM, WHOLE): 0.8, (WORD, ACRONYM): 0.5}
-CROWD = 20  # a key of more names than this (the same bracketed words) says no more than their words do
+# and in the listed name. That two names have the same initials says nothing. Names that are exactly the same come
+# before all others, however many have the same words.
+WHOLE, ACRONYM, WORD, EXACT = 0, 1, 2, 3
+SAME_KEY = {
+    (EXACT, EXACT): 2.0, (EXACT, WHOLE): 1.0, (WHOLE, EXACT): 1.0, (WHOLE, WHOLE): 1.0, (EXACT, ACRONYM): 0.8,
+    (ACRONYM, EXACT): 0.8, (WHOLE, ACRONYM): 0.8, (ACRONYM, WHOLE): 0.8, (WORD, ACRONYM): 0.5,
+}  # fmt: skip
+CROWD = 20  # a key of more names than this (the same bracketed words) says no more than their words do, unless exact
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 4, 8  # three initials are those of hundreds of names
 
 # What a route is worth, as a share of the rarity of the listed word.
@@ -56,6 +61,14 @@ class Keys(Protocol):
     def joined(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
     def others(self) -> tuple[tuple[str, ...], ...]: ...  # noqa: D102
+    @property
+    def exact(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def weights(self) -> tuple[float, ...]: ...  # noqa: D102
+    @property
+    def meanings(self) -> tuple[str, ...]: ...  # noqa: D102
+    @property
+    def parts(self) -> tuple[tuple[int, ...], ...]: ...  # noqa: D102
 
 
 class Words(Protocol):
@@ -88,6 +101,8 @@ class Plan:
     spelling: float = 0.0  # what all words of the query are worth; no listed name gets more for its spelling
     weight: float = 0.0  # the same with the symbols: what the query is worth
     attainable: float = 0.0  # the best routes of all slots together
+    alike: dict[str, dict[int, float]] = field(default_factory=dict)  # listed words like a word, with their likeness
+    symbols: dict[str, int] = field(default_factory=dict)  # the numbers of those symbols that are listed
 
     def slot(self, routes: Iterable[tuple[int, float]]) -> None:
         """Add a slot, and the routes to it."""
@@ -110,11 +125,22 @@ def clip(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(word[:LONGEST_WORD] for word in words))
 
 
+def said(keys: Keys) -> dict[str, tuple[float, str]]:
+    """The tokens, clipped, each with how much it tells (1 where nothing is said) and what it means."""
+    found: dict[str, tuple[float, str]] = {}
+    weights, meanings = keys.weights or repeat(1.0), keys.meanings or repeat("")
+    for token, weight, meaning in zip(keys.tokens, weights, meanings, strict=False):
+        found.setdefault(token[:LONGEST_WORD], (weight, meaning))
+    return found
+
+
 def joined_keys(keys: Keys) -> list[tuple[str, int]]:
-    """The whole-name keys, each with whether it is `WHOLE` or an `ACRONYM`: one letter a word."""
+    """The whole-name keys with their sorts: `EXACT`, `WHOLE`, or an `ACRONYM`, which has one letter a word."""
     letters, words = sum(map(len, keys.tokens)), len(keys.tokens)
-    distinct = [*dict.fromkeys(key for key in keys.joined if len(key) > 1)][:_MOST_JOINED]
-    return [(key, ACRONYM if len(key) <= words and 2 * len(key) < letters else WHOLE) for key in distinct]
+    exact = [*dict.fromkeys(key for key in keys.exact if len(key) > 1)][:_MOST_JOINED]
+    others = [*dict.fromkeys(key for key in keys.joined if len(key) > 1 and key not in exact)][:_MOST_JOINED]
+    sorts = (ACRONYM if len(key) <= words and 2 * len(key) < letters else WHOLE for key in others)
+    return [*((key, EXACT) for key in exact), *zip(others, sorts, strict=True)]
 
 
 def asked_joined_keys(keys: Keys) -> list[tuple[str, int]]:
@@ -139,15 +165,16 @@ def plan(keys: Keys, words: Words) -> Plan:
     halves = [half for word in tokens for split in _splits(word) for half in split]
     known = words.find({*tokens, *variants, *symbols, *joins, *halves, *grouped})
 
-    result = Plan()
+    result = Plan(symbols={symbol: known[symbol] for symbol in symbols if symbol in known})
     chosen = _rarest(tokens, known, words)
     # What resembles a common word is worth as little as it, and a misspelling of it seldom the only one.
     telling = [word for word in chosen if word not in known or words.count(known[word]) < _COMMON]
-    alike = dict(zip(telling, words.similar(telling, {word for word in telling if word not in known}), strict=True))
-    parts = [_part(word, known, alike.get(word, {}), words) for word in chosen]
+    alike = words.similar(telling, {word for word in telling if word not in known})
+    result.alike = dict(zip(telling, alike, strict=True))
+    parts = [_part(word, known, result.alike.get(word, {}), words) for word in chosen]
     for word, part in zip(chosen, parts, strict=True):
         if word in others:
-            _add_others(part, others[word], known, words)
+            result.alike[word] = _add_others(part, others[word], known, words) | result.alike.get(word, {})
     for part in parts:
         result.slot(part.routes)
         result.spelling += part.weight
@@ -160,7 +187,7 @@ def plan(keys: Keys, words: Words) -> Plan:
         result.slot([(other, value)])
         result.spelling += value  # pairs of characters: a few common ones must not stand for the whole word
     result.spelled, result.weight = result.slots, result.spelling
-    for number in [known[symbol] for symbol in symbols if symbol in known][:MOST_WORDS]:
+    for number in [*result.symbols.values()][:MOST_WORDS]:
         value = SYMBOL * words.rarity(number)
         result.slot([(number, value)])
         result.weight += value
@@ -197,8 +224,10 @@ def _part(word: str, known: Mapping[str, int], alike: Mapping[int, float], words
     return _Part(routes, weight, pieces)
 
 
-def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], words: Words) -> None:
+def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], words: Words) -> dict[int, float]:
     """Let a word of another script agree by its other readings, and by its meaning as by its spelling.
+
+    Gives the listed words that its other readings are like, with their likeness.
 
     No listed name need be spelled as 과학 is read (gwahak): one that means the same agrees in full, and the part weighs
     what its meaning does. Other readings are looked for with tolerance too, for any of them may be the one in use.
@@ -206,8 +235,11 @@ def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], wo
     meanings = [known[other] for other in others if other in known and other[0] in _SYMBOLS]
     readings = [other for other in others if other[0] not in _SYMBOLS]
     alike = words.similar(readings, {other for other in readings if other not in known})
+    found: dict[int, float] = {}
     for other, near in zip(readings, alike, strict=True):
+        found |= near
         if other in known:
+            found[known[other]] = 1.0
             value = _VARIANT * words.rarity(known[other])
             part.routes.append((known[other], value))
             part.weight = max(part.weight, value)
@@ -217,6 +249,7 @@ def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], wo
         part.routes = [(word, min(value, part.weight)) for word, value in part.routes]
         part.routes += [(symbol, words.rarity(symbol)) for symbol in meanings]
         part.pieces = {}
+    return found
 
 
 def _rarest(tokens: Sequence[str], known: Mapping[str, int], words: Words) -> list[str]:

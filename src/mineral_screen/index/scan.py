@@ -11,7 +11,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from mineral_screen.index.plan import CROWD, SAME_KEY, SYMBOL, Keys, Plan, asked_joined_keys, clip, joined_keys, plan
+from mineral_screen.index.plan import (
+    CROWD,
+    EXACT,
+    SAME_KEY,
+    SYMBOL,
+    Keys,
+    Plan,
+    asked_joined_keys,
+    clip,
+    joined_keys,
+    plan,
+)
 from mineral_screen.index.vocabulary import (
     EDIT,
     LEAST_ALIKE,
@@ -38,8 +49,9 @@ def scan_candidates(names: Sequence[Keys], keys: Keys, limit: int = 50) -> list[
     words = _Words(names)
     found = plan(keys, words)
     holders = Counter(key for name in names for key, _ in joined_keys(name))
-    asked = [(key, sort) for key, sort in asked_joined_keys(keys) if holders[key] <= CROWD]
-    scored = [(number, _score(name, asked, found, words)) for number, name in enumerate(names)]
+    asked = [(key, sort) for key, sort in asked_joined_keys(keys) if holders[key] <= CROWD or sort == EXACT]
+    crowds = {key for key, _ in asked if holders[key] > CROWD}
+    scored = [(number, _score(name, asked, crowds, found, words)) for number, name in enumerate(names)]
     best = sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: (-pair[1], pair[0]))
     return best[:limit]
 
@@ -98,7 +110,7 @@ def _shares(name: Keys) -> Mapping[str, float]:
     return shares | dict.fromkeys(clip(name.tokens), 1.0)
 
 
-def _score(name: Keys, asked: Sequence[tuple[str, int]], found: Plan, words: _Words) -> float:
+def _score(name: Keys, asked: Sequence[tuple[str, int]], crowds: Collection[str], found: Plan, words: _Words) -> float:
     shares = _shares(name)
     have = {words.numbers[word] for word in shares}
     best = [0.0] * found.slots
@@ -106,14 +118,16 @@ def _score(name: Keys, asked: Sequence[tuple[str, int]], found: Plan, words: _Wo
         if word in have:
             best[slot] = max(best[slot], value)
     listed = sum(share * words.rarity(words.numbers[word]) for word, share in shares.items())
-    floor = _same_joined(name, asked)
+    floor = _same_joined(name, asked, crowds)
     if not any(best):
         return floor
     return max(floor, found.score(sum(best[: found.spelled]), sum(best[found.spelled :]), listed))
 
 
-def _same_joined(name: Keys, asked: Sequence[tuple[str, int]]) -> float:
-    """What whole-name keys in common are worth."""
+def _same_joined(name: Keys, asked: Sequence[tuple[str, int]], crowds: Collection[str]) -> float:
+    """What whole-name keys in common are worth; one of a crowd counts only for names that are exactly the same."""
     theirs = dict(joined_keys(name))
-    common = [(sort, theirs[key]) for key, sort in asked if key in theirs]
+    common = [
+        (sort, theirs[key]) for key, sort in asked if key in theirs and (key not in crowds or theirs[key] == EXACT)
+    ]
     return max((SAME_KEY.get(sorts, 0.0) for sorts in common), default=0.0)

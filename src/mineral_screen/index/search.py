@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from mineral_screen.index.arrays import Array, Rows, Table
-from mineral_screen.index.plan import CROWD, SAME_KEY, Keys, Plan, asked_joined_keys, plan
+from mineral_screen.index.plan import CROWD, EXACT, SAME_KEY, Keys, Plan, asked_joined_keys, plan
+from mineral_screen.index.promise import Promises
 from mineral_screen.index.vocabulary import Vocabulary
 
 Numbers = npt.NDArray[np.int64]
@@ -39,6 +40,7 @@ class Search(Vocabulary):
         "_joined",
         "_local",
         "_postings",
+        "_promises",
         "_rarities",
         "_weights",
         "greatest_rarity",
@@ -52,6 +54,7 @@ class Search(Vocabulary):
         self._rarities = arrays["words.rarities"].data
         self._weights: Scores = arrays["names.weights"]
         self._joined = Table(arrays, "joined")
+        self._promises = Promises(arrays)
         self._local = threading.local()
         self.names = len(self._weights)
         self.greatest_rarity = float(np.log1p(self.names))
@@ -64,11 +67,14 @@ class Search(Vocabulary):
         """In how many names a word is."""
         return self._postings.length(word)
 
-    def candidates(self, keys: Keys, limit: int) -> list[int]:
-        """The `limit` names that agree best with `keys`, best first; names that share nothing are not among them."""
+    def candidates(self, keys: Keys, limit: int) -> list[tuple[int, float]]:
+        """The `limit` names that agree best with `keys`, best first, each with what it promises.
+
+        Names that share nothing are not among them.
+        """
         found = plan(keys, self)
         names = self._shortlist(found, limit)
-        floors = self._same_joined(keys)
+        floors = self._same_joined(keys, limit)
         names = np.union1d(names, np.fromiter(floors, np.int64, len(floors)))
         if not len(names):
             return []
@@ -77,28 +83,30 @@ class Search(Vocabulary):
             place = np.searchsorted(names, name)
             scores[place] = max(scores[place], floor)
         order = np.argsort(-scores, kind="stable")[:limit]
-        best: list[int] = names[order].tolist()
-        return best
+        promises = self._promises.of(keys, found, names[order], scores[order])
+        return list(zip(names[order].tolist(), promises.tolist(), strict=True))
 
     def nearest(self, keys: Keys, limit: int) -> list[int]:
         """At most `limit` names that hold the listed word most like a word of `keys`, however unlike it is.
 
         For a query without candidates: a miss is to name what came nearest. Words are alike in the share of their
-        letter trigrams in common (Dice); empty where there is no trigram in common.
+        letter trigrams in common (Dice). Where no word has one in common the first names will do; empty without names.
         """
         word, most = max((self.most_alike(token) for token in keys.tokens), key=lambda one: one[1], default=(0, 0.0))
-        numbers: list[int] = self._postings[word][:limit].tolist() if most else []
+        numbers: list[int] = self._postings[word][:limit].tolist() if most else [*range(min(limit, self.names))]
         return numbers
 
-    def _same_joined(self, keys: Keys) -> dict[int, float]:
+    def _same_joined(self, keys: Keys, limit: int) -> dict[int, float]:
         """Names that are the same without spaces, or of which one is the acronym of the other, with their floors."""
         floors: dict[int, float] = {}
         for key, sort in asked_joined_keys(keys):
             same = self._joined.get(key.encode("utf-8", "replace"))
-            for coded in same if len(same) <= CROWD else ():
-                floor = SAME_KEY.get((sort, coded & 1))
+            if len(same) > CROWD:
+                same = [coded for coded in same if sort == coded & 3 == EXACT][:limit]
+            for coded in same:
+                floor = SAME_KEY.get((sort, coded & 3))
                 if floor is not None:
-                    floors[coded >> 1] = max(floors.get(coded >> 1, 0.0), floor)
+                    floors[coded >> 2] = max(floors.get(coded >> 2, 0.0), floor)
         return floors
 
     def _shortlist(self, found: Plan, limit: int) -> Numbers:

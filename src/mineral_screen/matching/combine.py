@@ -26,6 +26,7 @@ _WEAK_IN_COUNTRY = "this name is weak or unverified, so with the country alone i
 _OTHER_NAME = "under another name this is to be reviewed at most"
 _NAMELESS = "without a name to compare this is to be reviewed at most"
 _COUNTRY = "a country alone makes no match of a review"
+_EXACT = "the name being exact, this is to be reviewed all the same"
 _DECIDES = "this decides, although the names differ"
 
 
@@ -72,6 +73,36 @@ def combine(findings: Mapping[str, Finding], *, decisive: bool = True) -> Assess
     return Assessment(total / UNITS, tuple(moved))
 
 
+def is_supported(query: Party) -> bool:
+    """Whether something beside the names may agree with a listed party, so that weak names count."""
+    return bool(query.countries or query.addresses or query.identifiers or query.dates)
+
+
+def ceiling(name: float, query: Party) -> float:
+    """The most that a listed party scores whose best name scores `name`, where it shares no key of a fact.
+
+    >>> ceiling(0.6, Party(name="Youmante")), ceiling(0.6, Party(name="Youmante", country="CN"))
+    (0.6, 0.64)
+    """
+    if name < weights.CONFIRMABLE:
+        return name
+    if query.addresses or query.identifiers or query.dates:
+        return 1.0
+    return name + (1.0 - name) * (weights.CONFIRMS["country"] if query.countries else 0.0)
+
+
+def name_needed(score: float, query: Party) -> float:
+    """The least score of a name with which `ceiling` reaches `score`.
+
+    >>> name_needed(0.7, Party(name="Youmante")), name_needed(0.7, Party(name="Youmante", address="Minsk"))
+    (0.7, 0.5)
+    """
+    if query.addresses or query.identifiers or query.dates:
+        return min(score, weights.CONFIRMABLE)
+    share = weights.CONFIRMS["country"] if query.countries else 0.0
+    return min(score, max(weights.CONFIRMABLE, (score - share) / (1.0 - share)))
+
+
 def _name_score(name: Finding, findings: Iterable[Finding], decisive: bool) -> tuple[float, str]:
     """Where the running score begins; a weak name goes as far as what else agrees lets it."""
     agreeing = {finding.comparator for finding in findings if finding.verdict == "agrees"}
@@ -86,7 +117,7 @@ def _name_score(name: Finding, findings: Iterable[Finding], decisive: bool) -> t
 def _moved(score: float, finding: Finding, name: Finding | None) -> tuple[float, str]:
     """The running score once `finding` has been heard, and what is to be said where a rule held it back."""
     if finding.verdict == "differs":
-        return score * (1.0 - weights.CONTRADICTS[finding.comparator] * (1.0 - finding.score)), ""
+        return _contradicted(score, finding, name)
     if finding.verdict == "unknown":
         return score, ""
     named = name is not None and name.score >= weights.CONFIRMABLE
@@ -101,6 +132,21 @@ def _moved(score: float, finding: Finding, name: Finding | None) -> tuple[float,
     if held and after > weights.REVIEW_AT_MOST:
         return max(score, weights.REVIEW_AT_MOST), other or _COUNTRY
     return after, other if finding.comparator in ("address", "identifier") else ""
+
+
+def _contradicted(score: float, finding: Finding, name: Finding | None) -> tuple[float, str]:
+    """The running score once `finding` has contradicted; the exact name of a firm stays a review.
+
+    Firms move, and lists and customers give the days of founding, registration or renaming as they come. Another day of
+    birth and a number of another entity do tell two of one name apart.
+    """
+    after = score * (1.0 - weights.CONTRADICTS[finding.comparator] * (1.0 - finding.score))
+    vague = finding.comparator in ("country", "address", "kind") or (
+        finding.comparator == "date" and finding.score > 0.0
+    )
+    if vague and name is not None and name.score == 1.0 and after < weights.REVIEW_BAND <= score:
+        return weights.REVIEW_BAND, _EXACT
+    return after, ""
 
 
 def _alone(finding: Finding, name: Finding | None) -> float:

@@ -10,19 +10,19 @@ _CODES = {role: chr(ord("a") + number) for number, role in enumerate(ROLES)}
 _ROLES = {code: role for role, code in _CODES.items()}
 
 
-def encode(form: NameForm) -> bytes:
-    """The spans of `form` and of its alternates as bytes; the text and the steps are left out."""
-    return _NAME.join(_SPAN.join(map(_encode, spans)) for spans in form.all_spans).encode()
+def encode(form: NameForm) -> str:
+    """The spans of `form` and of its alternates in short; the text and the steps are left out."""
+    return _NAME.join(_SPAN.join(map(_encode, spans)) for spans in form.all_spans)
 
 
-def decode(data: bytes, text: str = "") -> NameForm:
+def decode(data: str, text: str = "") -> NameForm:
     """The form that `encode` wrote, under the name `text`.
 
     >>> from mineral_screen.normalize.names import analyze
     >>> decode(encode(analyze("华为技术"))).spans == analyze("华为技术").spans
     True
     """
-    first, *others = [tuple(_decode(span) for span in name.split(_SPAN) if span) for name in data.decode().split(_NAME)]
+    first, *others = [tuple(_decode(span) for span in name.split(_SPAN) if span) for name in data.split(_NAME)]
     return NameForm(text, first, tuple(others))
 
 

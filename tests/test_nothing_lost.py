@@ -1,0 +1,61 @@
+"""The screening against its slow twin: every entry assessed, none passed over."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import mineral_screen as ms
+from mineral_screen.matching.assess import Subject, assess
+from mineral_screen.model.entity import Entity
+
+WORDS = (
+    "norvanta", "youmante", "tantalora", "borealis", "vanderbilt", "sobol", "rusal", "kirkland", "lanthanex", "gadolin",
+    "khrushchev", "yusuf", "shenzhen", "dalian", "moscow", "minsk", "trading", "mining", "technology", "shipping",
+    "metals", "international", "group", "north", "fund", "iii", "iv", "2020", "co ltd", "gmbh", "ooo", "inc",
+)  # fmt: skip
+FOREIGN = ("尤曼特", "贸易", "深圳", "科技", "有限公司", "诺万塔", "торговля", "завод", "соболь", "شركة", "التجارة")
+NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
+FOREIGN_NAMES = st.lists(st.sampled_from(FOREIGN), min_size=1, max_size=3).map("".join)
+KINDS = st.sampled_from([None, "company", "person", "vessel"])
+ENTRIES = st.lists(
+    st.tuples(NAMES | FOREIGN_NAMES, st.lists(NAMES, max_size=2), KINDS, st.sampled_from([(), ("CN",), ("RU",)])),
+    min_size=1, max_size=25,
+)  # fmt: skip
+
+
+@st.composite
+def misspelt(draw: st.DrawFn) -> str:
+    """A name in which a letter may be dropped, doubled or exchanged with the next, or a space be left out or put in."""
+    name = draw(NAMES)
+    at = draw(st.integers(0, len(name) - 1))
+    changed = draw(st.sampled_from([name, name[:at] + name[at + 1 :], name[:at] + name[at] + name[at:],
+                                    name[:at] + name[at : at + 2][::-1] + name[at + 2 :], f"{name[:at]} {name[at:]}",
+                                    name.replace(" ", "", 1)]))  # fmt: skip
+    return changed if any(char.isalnum() for char in changed) else name
+
+
+@given(ENTRIES, misspelt() | FOREIGN_NAMES, KINDS, st.sampled_from([None, "CN"]), st.sampled_from([0.6, 0.7, 0.9]))
+@settings(max_examples=120, deadline=None)
+def test_screening_finds_what_comparing_with_every_entry_finds(
+    listed: list[tuple[str, list[str], str | None, tuple[str, ...]]],
+    name: str,
+    kind: str | None,
+    country: str | None,
+    threshold: float,
+) -> None:
+    entries = [
+        ms.ListEntry(id=str(number), name=first, aliases=others, kind=of, countries=countries)
+        for number, (first, others, of, countries) in enumerate(listed)
+    ]
+    query = Entity(name=name, kind=kind, country=country)
+    scores = {entry.id: assess(Subject(query), Subject(entry)).score for entry in entries}
+    result = ms.Screener.from_entries(entries).screen(query, threshold=threshold, limit=len(entries))
+    assert {match.entry.id: match.score for match in result.matches} == {
+        number: score for number, score in scores.items() if score >= threshold
+    }
+    below = [score for score in scores.values() if score < threshold]
+    assert result.matches or result.nearest is not None
+    if max(below, default=0.0) >= 0.5:
+        assert result.nearest is not None
+        assert result.nearest.score == max(below)
