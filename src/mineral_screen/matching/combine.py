@@ -64,7 +64,7 @@ def combine(findings: Mapping[str, Finding], *, decisive: bool = True) -> Assess
         if comparator == "name":
             score, note = _name_score(finding, findings.values(), decisive)
         else:
-            score, note = _moved(score, finding, findings.get("name"))
+            score, note = _moved(score, finding, findings.get("name"), findings.get("date"))
         if note:
             finding = replace(finding, note=f"{finding.note}; {note}" if finding.note else note)
         units = round(score * UNITS)
@@ -114,10 +114,10 @@ def _name_score(name: Finding, findings: Iterable[Finding], decisive: bool) -> t
     return (limit, note) if name.score > limit else (name.score, "")
 
 
-def _moved(score: float, finding: Finding, name: Finding | None) -> tuple[float, str]:
+def _moved(score: float, finding: Finding, name: Finding | None, date: Finding | None) -> tuple[float, str]:
     """The running score once `finding` has been heard, and what is to be said where a rule held it back."""
     if finding.verdict == "differs":
-        return _contradicted(score, finding, name)
+        return _contradicted(score, finding, name, date)
     if finding.verdict == "unknown":
         return score, ""
     named = name is not None and name.score >= weights.CONFIRMABLE
@@ -134,16 +134,15 @@ def _moved(score: float, finding: Finding, name: Finding | None) -> tuple[float,
     return after, other if finding.comparator in ("address", "identifier") else ""
 
 
-def _contradicted(score: float, finding: Finding, name: Finding | None) -> tuple[float, str]:
+def _contradicted(score: float, finding: Finding, name: Finding | None, date: Finding | None) -> tuple[float, str]:
     """The running score once `finding` has contradicted; the exact name of a firm stays a review.
 
     Firms move, and lists and customers give the days of founding, registration or renaming as they come. Another day of
     birth and a number of another entity do tell two of one name apart.
     """
     after = score * (1.0 - weights.CONTRADICTS[finding.comparator] * (1.0 - finding.score))
-    vague = finding.comparator in ("country", "address", "kind") or (
-        finding.comparator == "date" and finding.score > 0.0
-    )
+    other_day = date is not None and date.verdict == "differs" and date.score == 0.0
+    vague = finding.comparator != "identifier" and not other_day
     if vague and name is not None and name.score == 1.0 and after < weights.REVIEW_BAND <= score:
         return weights.REVIEW_BAND, _EXACT
     return after, ""
