@@ -62,6 +62,7 @@ def test_only_the_lists_asked_for_are_searched() -> None:
     result = ms.screen("Leidos", lists=["cn-watch"])
     assert [one.list_id for one in result.lists] == ["cn-watch"]
     assert "cn-export-control" in [one.what for one in result.skipped]
+    assert ms.screen("Leidos", lists="cn-watch").lists == result.lists
 
 
 def test_an_unknown_list_comes_with_a_suggestion() -> None:

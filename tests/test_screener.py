@@ -128,12 +128,22 @@ def test_threshold_filters_what_is_returned_and_leaves_the_outcome(screener: ms.
 
 
 @pytest.mark.parametrize(
-    "options", [{"threshold": 2.0}, {"threshold": float("nan")}, {"limit": 0}, {"as_of": "yesterday"}]
-)
+    "options",
+    [{"threshold": 2.0}, {"threshold": float("nan")}, {"threshold": "0.5"}, {"limit": 0}, {"limit": 1.5},
+     {"limit": None}, {"as_of": "yesterday"}, {"as_of": 20250601}],
+)  # fmt: skip
 def test_bad_options_are_named(screener: ms.Screener, options: dict[str, Any]) -> None:
     with pytest.raises(InvalidEntityError) as caught:
         screener.screen("a", **options)
     assert caught.value.field in options
+    with pytest.raises(InvalidEntityError):
+        screener.screen_many(["a"], **options)
+
+
+def test_entries_that_are_none_are_named() -> None:
+    for entries in ([None], ["Norvanta"], {"id": "1", "name": "Norvanta"}):
+        with pytest.raises(InvalidEntityError, match="expected a ListEntry or a mapping"):
+            ms.Screener.from_entries(entries)  # type: ignore[arg-type]
 
 
 def test_ids_are_unique_within_a_list() -> None:

@@ -15,7 +15,7 @@ from mineral_screen.screener import DEFAULT_LIMIT, Screenable, Screener, reasses
 def screen(
     entity: Screenable,
     *,
-    lists: Sequence[str] | None = None,
+    lists: Sequence[str] | str | None = None,
     as_of: date | str | None = None,
     threshold: float | None = None,
     limit: int = DEFAULT_LIMIT,

@@ -6,6 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
 from itertools import islice
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from mineral_screen.errors import InvalidEntityError, MineralScreenError
@@ -46,8 +47,8 @@ def screen_many(
     Raises `InvalidEntityError` at once for a number of `workers` or a `chunk` below 1.
     """
     for name, number in (("workers", workers), ("chunk", chunk)):
-        if number < 1:
-            raise InvalidEntityError(name, f"{number} is too few; give 1 or more")
+        if not isinstance(number, Integral) or number < 1:
+            raise InvalidEntityError(name, f"{number!r} is too few; give 1 or more")
     numbered = enumerate(entities)
     if workers == 1:
         answers = _here(screener, numbered, options)

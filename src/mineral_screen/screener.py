@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from numbers import Integral, Real
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -98,18 +99,18 @@ class Screener:
         return cls(Corpus.compile([(searched, members)]), config)
 
     @classmethod
-    def default(cls, *, lists: Sequence[str] | None = None, config: Config | None = None) -> Screener:
+    def default(cls, *, lists: Sequence[str] | str | None = None, config: Config | None = None) -> Screener:
         """A screener over the lists at hand (see `default_store`), or those of them named in `lists`.
 
         One is made a process, and a new one when a list at hand gets another version.
         """
-        return _default(None if lists is None else tuple(lists), config, default_store().state())
+        return _default(_several(lists), config, default_store().state())
 
     @classmethod
     def from_store(
         cls,
         store: Store,
-        lists: Sequence[str] | None = None,
+        lists: Sequence[str] | str | None = None,
         *,
         known_at: date | str | None = None,
         config: Config | None = None,
@@ -121,7 +122,8 @@ class Screener:
         `UnknownListError` for a list the store does not hold.
         """
         day = None if known_at is None else _day(known_at)
-        wanted = store.list_ids() if lists is None else list(dict.fromkeys(lists))
+        wanted = _several(lists)
+        wanted = store.list_ids() if wanted is None else wanted
         versions, skipped = [], []
         for list_id in wanted:
             version = store.version(list_id, known_at=day)
@@ -427,14 +429,20 @@ def _day(as_of: date | str | None) -> date:
 
 
 def _share(threshold: float) -> float:
-    if not 0.0 <= threshold <= 1.0:
-        raise InvalidEntityError("threshold", f"{threshold} does not lie between 0 and 1")
-    return threshold
+    # what is no number is not compared
+    if not isinstance(threshold, Real) or not 0.0 <= threshold <= 1.0:
+        raise InvalidEntityError("threshold", f"{threshold!r} does not lie between 0 and 1")
+    return float(threshold)
 
 
 def _check_limit(limit: int) -> None:
-    if limit < 1:
-        raise InvalidEntityError("limit", f"{limit} is no number of matches; give 1 or more")
+    if not isinstance(limit, Integral) or limit < 1:
+        raise InvalidEntityError("limit", f"{limit!r} is no number of matches; give 1 or more")
+
+
+def _several(lists: Sequence[str] | str | None) -> tuple[str, ...] | None:
+    """The lists that are asked for, each once; one of them may be given alone."""
+    return None if lists is None else (lists,) if isinstance(lists, str) else tuple(dict.fromkeys(lists))
 
 
 def _faulty(query: Entity) -> tuple[Skipped, ...]:

@@ -69,4 +69,8 @@ class ListEntry(Party):
     @classmethod
     def of(cls, record: ListEntry | Mapping[str, Any]) -> ListEntry:
         """An entry from an entry or from a mapping of its fields."""
-        return record if isinstance(record, ListEntry) else cls(**{str(k): v for k, v in record.items()})
+        if isinstance(record, ListEntry):
+            return record
+        if isinstance(record, Mapping):
+            return cls(**{str(key): value for key, value in record.items()})
+        raise InvalidEntityError("entry", f"expected a ListEntry or a mapping, got {type(record).__name__}")
