@@ -72,6 +72,7 @@ _FORMS = frozenset(
      "$STATE_ENTERPRISE", "$PUBLIC_BODY", "$NONPROFIT", "$PROFESSIONAL", "$SOLE", "$MUTUAL", "$INTEREST_GROUPING"}
 )  # fmt: skip
 # Function words that are such at the beginning of a name too; the others join what is on both sides of them.
+_JOINING = frozenset({"#AND", "#OF", "#FOR", "#IN", "#THE"})
 _OPENING = frozenset(
     {"#THE", "#AND", "#NUMBER", "#NAMED_AFTER", "#MESSRS", "#DOCTOR", "#HAJI", "#SHEIKH", "#PARTICLE", "#VESSEL"}
 )
@@ -169,7 +170,7 @@ def _latin_spans(words: list[str], person: bool) -> list[Span]:
     known = lexicon("Latin")
     spans, at = [], 0
     while at < len(words):
-        for size in known.sizes.get(words[at], ()):
+        for size in known.sizes.get(_latin_key(words[at]), ()):
             some = words[at : at + size]
             term = known.terms.get(" ".join(map(_latin_key, some))) if len(some) == size else None
             if term is not None:
@@ -356,8 +357,15 @@ def _settled_legal(span: Span, inside: bool, leading: bool) -> Span:
     """A legal form by where it stands: `inside` the name, `leading` it, or behind it."""
     short = span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH and span.key not in _SAFE_LEGAL
     if short and (inside or (leading and span.key not in _LEADING_LEGAL)):
-        return replace(span, role="brand", symbols=())
+        other = tuple(symbol for symbol in span.symbols if symbol[0] != "$")
+        role: Role = _role_of(other[0]) if other else "brand"
+        return replace(span, role=role, symbols=other)
     return replace(span, role="generic") if inside and not _FORMS.isdisjoint(span.symbols) else span
+
+
+def _role_of(symbol: str) -> Role:
+    """The role of a word with this meaning, where it is no legal form: og is an ending of Austrian firms, and and."""
+    return "place" if symbol[0] == "@" else "function" if symbol in _JOINING else "concept"
 
 
 def _joins(spans: list[Span], at: int) -> bool:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 # The cheapest cut wins. A term costs less than the same characters unknown, so terms are taken out of longer
 # runs; a single leftover character costs extra, so that a three-letter brand is not broken because two of its
 # letters happen to be a word: 尤曼特 stays whole although 曼特 may be one.
-_TERM = {1: 1.6, 2: 1.15}
-_LONG_TERM = 1.0
+_TERM = {1: 1.3, 2: 0.9}
+_LONG_TERM = 0.8
 _RUN = 1.0
-_CHARACTER = 0.65
-_LEFTOVER = 1.0
+_CHARACTER = 0.9
+_LEFTOVER = 1.4
 
 
 class Piece(NamedTuple):
