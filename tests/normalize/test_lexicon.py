@@ -15,7 +15,7 @@ def test_inflected_words_have_their_stem(word: str) -> None:
     assert "#TECHNOLOGY" in term.symbols
 
 
-@pytest.mark.parametrize("word", ["", "газпром", "минерва"])
+@pytest.mark.parametrize("word", ["", "норванта", "минерва"])
 def test_other_words_do_not(word: str) -> None:
     known = lexicon("Cyrillic")
     assert known.terms.get(word) is None
@@ -24,7 +24,7 @@ def test_other_words_do_not(word: str) -> None:
 
 def test_every_symbol_has_an_english_word() -> None:
     used = {symbol for script in ("Latin", "Han", "Cyrillic", "Arabic", "Hangul")
-            for term in lexicon(script).terms.values() for symbol in term.symbols}  # fmt: skip
+            for term in lexicon(script).terms.values() if term.role != "number" for symbol in term.symbols}  # fmt: skip
     assert sorted(used - glosses().keys()) == []
 
 
