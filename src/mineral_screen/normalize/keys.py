@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,47 +21,65 @@ class NameKeys:
     `tokens` are the ASCII words of the primary reading, in order, looked up with tolerance for slips;
     `variants` words of other readings and pairs of neighbouring characters, for scripts that do not space
     their words; `symbols` meanings free of language (`#TECHNOLOGY`, `@CN-GD`); `joined`
-    whole-name keys: the words without spaces, and the initials. `others` has, for tokens of other scripts than
-    Latin, the token and what else its part of the name may agree by: other readings of a brand, and meanings.
+    whole-name keys: the words without spaces, and the initials; `exact` the whole name without spaces, legal form
+    and all. `others` has, for tokens of other scripts than Latin, the token and what else its part of the name may
+    agree by: other readings of a brand, and meanings. `weights` say how much each token tells, `meanings` what it
+    means ("" for nothing known), and `parts` of which tokens each name consists where the text holds several.
     """
 
-    tokens: tuple[str, ...]
-    variants: tuple[str, ...]
-    symbols: tuple[str, ...]
-    joined: tuple[str, ...]
+    tokens: tuple[str, ...] = ()
+    variants: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     others: tuple[tuple[str, ...], ...] = ()
+    exact: tuple[str, ...] = ()
+    weights: tuple[float, ...] = ()
+    meanings: tuple[str, ...] = ()
+    parts: tuple[tuple[int, ...], ...] = ()
 
 
-def name_keys(form: NameForm) -> NameKeys:
+def name_keys(form: NameForm, weigh: Callable[[Span], float] = lambda _: 1.0) -> NameKeys:
     """The keys of `form`, its alternates included; all empty for a form without spans.
+
+    `weigh` says how much a span tells.
 
     >>> from mineral_screen.normalize.names import analyze
     >>> found = name_keys(analyze("尤曼特贸易有限公司"))
     >>> found.tokens, found.others[1]
     (('youmante', 'maoyi'), ('maoyi', '#TRADING'))
     """
-    if not form.alternates:
-        return _keys(form.spans)
-    parts = [_keys(spans) for spans in form.all_spans]
+    said: dict[str, Span] = {}
+    variants: list[str] = []
+    symbols: list[str] = []
+    joined: list[str] = []
+    others: dict[str, tuple[str, ...]] = {}
+    parts: list[tuple[int, ...]] = []
+    for spans in form.all_spans:
+        content = [span for span in spans if span.role not in ("legal", "function")] or list(spans)
+        words = [span.key for span in content]
+        foreign = [span for span in content if span.script != "Latin" and span.key]
+        joined += _joined(spans, content, words, bool(foreign))
+        for word, span in zip(words, content, strict=True):
+            if word:
+                said.setdefault(word, span)
+            symbols += span.symbols
+            variants += span.readings[1:]
+            variants += _pairs(span)
+        for span in foreign:
+            if more := _others(span):
+                others[span.key] = (span.key, *more)
+        if form.alternates:
+            parts.append(tuple([place for place, word in enumerate(said) if word in words]))
     return NameKeys(
-        _distinct(token for part in parts for token in part.tokens),
-        _distinct(variant for part in parts for variant in part.variants),
-        _distinct(symbol for part in parts for symbol in part.symbols),
-        _distinct(key for part in parts for key in part.joined),
-        tuple({group[0]: group for part in parts for group in part.others}.values()),
-    )
-
-
-def _keys(spans: tuple[Span, ...]) -> NameKeys:
-    content = [span for span in spans if span.role not in ("legal", "function")] or list(spans)
-    words = [span.key for span in content]
-    foreign = [span for span in content if span.script != "Latin" and span.key]
-    return NameKeys(
-        _distinct(words),
-        _distinct(variant for span in content for variant in (*span.readings[1:], *_pairs(span))),
-        _distinct(symbol for span in content for symbol in span.symbols),
-        _distinct(_joined(spans, content, words, bool(foreign))),
-        tuple(group for span in foreign if len(group := (span.key, *_others(span))) > 1),
+        tuple(said),
+        _distinct(variants),
+        _distinct(symbols),
+        _distinct(joined),
+        tuple(others.values()),
+        _distinct(["".join([span.key for span in form.spans])]),
+        tuple(map(weigh, said.values())),
+        tuple([span.symbols[0] if span.symbols else "" for span in said.values()]),
+        tuple(parts),
     )
 
 
