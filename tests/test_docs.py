@@ -81,6 +81,12 @@ def test_links_between_pages_lead_somewhere() -> None:
     assert broken == []
 
 
+def test_every_page_is_in_the_index() -> None:
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    listed = {(ROOT / "docs" / target).resolve() for target in re.findall(r"\]\(([^)#]+)\)", index)}
+    assert set(PAGES) - {ROOT / "docs" / "index.md"} <= listed
+
+
 def test_every_source_docstring_example_runs() -> None:
     import importlib
     import pkgutil

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import mineral_screen
@@ -68,6 +69,13 @@ def floor(module: str) -> int:
 
 def test_every_package_has_a_floor() -> None:
     assert {name.split(".")[0] for name in GRAPH} == set(FLOORS)
+
+
+def test_the_documented_floors_are_these() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| ([^|]+) \|", page, re.MULTILINE)
+    documented = {name: int(level) for level, names in rows for name in re.findall(r"`(\w+)(?:/|\.py)`", names)}
+    assert documented == FLOORS
 
 
 def test_imports_point_downward() -> None:
