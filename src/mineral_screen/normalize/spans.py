@@ -344,13 +344,20 @@ def _settle(spans: list[Span]) -> Iterator[Span]:
     edge = {"legal", "function"}
     told = [i for i, span in enumerate(spans) if span.role not in edge]
     first, last = (told[0], told[-1]) if told else (0, -1)
+    sure = max((i for i, span in enumerate(spans) if span.role == "legal" and not _is_word(span)), default=-1)
     for i, span in enumerate(spans):
         if span.role == "legal":
-            yield _settled_legal(span, first < i < last, i < first)
+            # before another form such a word is no form itself: The Good Life Fund ApS is not The Good Life Company ApS
+            yield _settled_legal(span, first < i < last or (first < i < sure and _is_word(span)), i < first)
         elif span.role == "function" and not _joins(spans, i):
             yield replace(span, role="brand", symbols=())
         else:
             yield span
+
+
+def _is_word(span: Span) -> bool:
+    """Whether a legal form is a common word too."""
+    return _FORMS.issuperset(span.symbols)
 
 
 def _settled_legal(span: Span, inside: bool, leading: bool) -> Span:
@@ -375,6 +382,13 @@ def _joins(spans: list[Span], at: int) -> bool:
         return True
     if at == 0:
         return len(span.text) > 1 and not _OPENING.isdisjoint(span.symbols)
+    if (
+        span.script == "Latin"
+        and "#ETC" not in span.symbols
+        and all(other.role == "legal" for other in spans[at + 1 :])
+    ):
+        # a name does not end with an article or a title: Walton Eta Nr, LLC; and Arktik Lo is cut off
+        return False
     if len(span.text) > 1 or span.script in _UNSPACED:
         return True
     beside = (spans[at - 1], spans[at + 1]) if at + 1 < len(spans) else ()
