@@ -175,7 +175,8 @@ def _plain(scheme: Scheme, text: str) -> str:
         # country code and trunk zero come and go before the last nine digits
         return re.sub(r"\D", "", flat)[-9:]
     if scheme.key == "crypto":
-        return "".join(flat.split())
+        # a mark that stood alone may now join the letter before it
+        return unicodedata.normalize("NFKC", "".join(flat.split()))
     value = "".join(char for char in flat.upper() if char.isalnum())
     return value.removeprefix("IMO") if scheme.key in ("imo", "imo_company") else value
 
