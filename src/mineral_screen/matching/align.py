@@ -141,7 +141,6 @@ def _tie_joined(result: Alignment, many: list[int], one: list[int], *, swap: boo
     source, target = (result.b, result.a) if swap else (result.a, result.b)
     for j in list(one):
         whole = target.keys[j]
-        folded = target.folds[j]
         for at in range(len(many) - 1):
             joined = source.keys[many[at]]
             if not joined or len(joined) >= len(whole) + 2:
@@ -152,7 +151,7 @@ def _tie_joined(result: Alignment, many: list[int], one: list[int], *, swap: boo
                 joined += source.keys[many[end]]
                 if len(joined) > len(whole) + 2:
                     break
-                similarity = _joined_similarity(joined, whole, folded)
+                similarity = _joined_similarity(joined, whole)
                 if similarity:
                     group = tuple(many[at : end + 1])
                     found = Tie(similarity, "joined")
@@ -166,12 +165,12 @@ def _tie_joined(result: Alignment, many: list[int], one: list[int], *, swap: boo
                 break
 
 
-def _joined_similarity(joined: str, whole: str, folded: str) -> float:
+def _joined_similarity(joined: str, whole: str) -> float:
     if joined == whole:
         return weights.SIMILARITY["joined"]
     if abs(len(joined) - len(whole)) > 2 or len(whole) < 5:
         return 0.0
-    if fold(joined) == folded:
+    if fold(joined) == fold(whole):
         return weights.SIMILARITY["spelling variant"]
     similarity = OSA.normalized_similarity(joined, whole, score_cutoff=weights.LEAST_JOINED)
     return similarity * weights.SIMILARITY["joined"]

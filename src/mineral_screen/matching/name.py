@@ -37,7 +37,9 @@ class Tally:
         for left, right, tied in alignment.ties:
             both = _weight(a, left) + _weight(b, right)
             # where the sides see the word in two roles, the one that says less counts
-            role = min(a.spans[left[0]].role, b.spans[right[0]].role, key=_telling)
+            role, other = a.spans[left[0]].role, b.spans[right[0]].role
+            if role != other:
+                role = min(role, other, key=_telling)
             if tied.how == "acronym":
                 role = "acronym"
             agreeing = tied.similarity * tied.similarity
@@ -89,9 +91,9 @@ def score(tally: Tally) -> float:
     if agreeing <= 0.0:
         return 0.0
     whole = agreeing + sum(tally.losses.values())
-    gained = sum(weights.GAIN[role] * weight for role, weight in tally.gains.items()) / whole
-    lost = sum(weights.LOSS[sort] * weight for sort, weight in tally.losses.items()) / whole
-    lost += sum(weights.FACTS[fact] for fact in tally.facts)
+    gained = sum([weights.GAIN[role] * weight for role, weight in tally.gains.items()]) / whole
+    lost = sum([weights.LOSS[sort] * weight for sort, weight in tally.losses.items()]) / whole
+    lost += sum([weights.FACTS[fact] for fact in tally.facts])
     if lost <= 0.0:
         return 1.0
     evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)
@@ -137,7 +139,7 @@ def _telling(role: Role) -> tuple[float, str]:
 
 
 def _weight(side: Prepared, group: Group) -> float:
-    return sum(side.weights[i] for i in group)
+    return side.weights[group[0]] if len(group) == 1 else sum([side.weights[i] for i in group])
 
 
 def _by_role(side: Prepared, indices: list[int]) -> dict[str, float]:

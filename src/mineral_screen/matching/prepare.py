@@ -7,7 +7,6 @@ from functools import lru_cache
 from mineral_screen.matching import weights
 from mineral_screen.normalize.lexicon import symbol_rarity
 from mineral_screen.normalize.names import Span
-from mineral_screen.text.keys import fold
 from mineral_screen.text.rarity import rarity
 
 _ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
@@ -15,6 +14,7 @@ _ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
 
 
 _SERIES = 2
+_FRAME = frozenset({"legal", "function"})
 _COMPASS = frozenset(
     f"#{point}" for point in ("NORTH", "SOUTH", "EAST", "WEST", "NORTHEAST", "NORTHWEST", "SOUTHEAST", "SOUTHWEST")
 )
@@ -24,12 +24,15 @@ def _differs_as(span: Span) -> str:
     """What a span counts as where it has no counterpart: its role, but for trade additions, compass points
     and the short codes of a series (MS18A, MS18C). A legal form counts only in a name that has nothing else, as a
     general word."""
-    if not _ADDED.isdisjoint(span.symbols):
-        return "addition"
-    if not _COMPASS.isdisjoint(span.symbols):
-        return "compass"
-    if span.role == "brand" and (len(span.key) <= _SERIES or any(char.isdigit() for char in span.key)):
-        return "series"
+    if span.symbols:
+        if not _ADDED.isdisjoint(span.symbols):
+            return "addition"
+        if not _COMPASS.isdisjoint(span.symbols):
+            return "compass"
+    if span.role == "brand":
+        key = span.key
+        short = len(key) <= _SERIES or (not key.isalpha() and any(char.isdigit() for char in key))
+        return "series" if short else "brand"
     return "generic" if span.role == "legal" else span.role
 
 
@@ -43,7 +46,6 @@ class Prepared:
 
     __slots__ = (
         "differs_as",
-        "folds",
         "frame",
         "initials",
         "joined",
@@ -58,30 +60,36 @@ class Prepared:
     )
 
     def __init__(self, spans: tuple[Span, ...]) -> None:
-        content = tuple(span for span in spans if span.role not in ("legal", "function"))
+        # read for every candidate of every query, so plain loops over what one pass can take
+        content = tuple([span for span in spans if span.role not in _FRAME])
+        framing = [span for span in spans if span.role in _FRAME]
         if all(span.role == "generic" for span in content):
             # nothing but general words: then every other word counts, the small ones too
-            content = tuple(span for span in spans if span.role != "legal")
-        self.spans = content or tuple(span for span in spans if span.role == "legal") or spans
-        rest = (span for span in spans if span.role in ("legal", "function") and span not in content)
-        self.frame = frozenset(word for span in rest for word in _words(span)) if content else frozenset()
-        self.legal = frozenset(symbol for span in spans if span.role == "legal" for symbol in span.symbols)
-        self.keys = tuple(span.key for span in self.spans)
-        self.folds = tuple(fold(key) for key in self.keys)
-        self.symbols = tuple(frozenset(span.symbols) for span in self.spans)
+            content = tuple([span for span in spans if span.role != "legal"])
+            framing = [span for span in framing if span not in content]
+        legal = [span for span in spans if span.role == "legal"]
+        self.spans = content or tuple(legal) or spans
+        self.frame = frozenset([word for span in framing for word in _words(span)] if content else ())
+        self.legal = frozenset([symbol for span in legal for symbol in span.symbols])
+        self.keys = tuple([span.key for span in self.spans])
+        self.symbols = tuple([frozenset(span.symbols) for span in self.spans])
         self.script = self.spans[0].script if self.spans else ""
-        self.differs_as = tuple(_differs_as(span) for span in self.spans)
-        self.weights = tuple(weight(span) for span in self.spans)
+        self.differs_as = tuple([_differs_as(span) for span in self.spans])
+        self.weights = tuple([weight(span) for span in self.spans])
         self.total = sum(self.weights)
         self.joined = "".join(self.keys)
-        self.whole = "".join(_letters(span) for span in spans)
+        self.whole = "".join([_letters(span) for span in spans])
         told = [span for span in spans if span.role != "function"]
-        self.initials = _initials(told) | _initials([span for span in told if span.role != "legal"])
+        self.initials = _initials(told)
+        if legal:
+            self.initials |= _initials([span for span in told if span.role != "legal"])
 
 
 def _words(span: Span) -> list[str]:
     """The words of a phrase in Latin script; the reading of any other."""
-    return span.text.split() if span.script == "Latin" else [span.key]
+    if span.script != "Latin":
+        return [span.key]
+    return span.text.split() if " " in span.text else [span.text]
 
 
 def _letters(span: Span) -> str:
@@ -90,7 +98,7 @@ def _letters(span: Span) -> str:
 
 
 def _initials(spans: list[Span]) -> frozenset[str]:
-    letters = "".join(word[:1] for span in spans for word in _words(span))
+    letters = "".join([word[:1] for span in spans for word in _words(span)])
     return frozenset([letters]) if len(letters) > 2 else frozenset()
 
 

@@ -31,7 +31,7 @@ _FIXED = {how: Tie(similarity, how) for how, similarity in weights.SIMILARITY.it
 def tie(a: Prepared, i: int, b: Prepared, j: int) -> Tie | None:
     """The best tie between content word `i` of `a` and `j` of `b`; None where they are two words."""
     left, right = a.spans[i], b.spans[j]
-    if left.key == right.key:
+    if a.keys[i] == b.keys[j]:
         return SAME if left.script == right.script or left.role == "number" else _SAME_READING
     if left.role == "number" or right.role == "number":
         return _spelled_number(left, right)
@@ -43,8 +43,10 @@ def tie(a: Prepared, i: int, b: Prepared, j: int) -> Tie | None:
             return _FIXED["related meaning" if cross else "kindred meaning"]
     # the reading of Chinese characters is exact, so that sounding alike says nothing of them
     sounding = cross and not (_exact(left) or _exact(right))
-    best: Tie | None = None
     known_left, known_right = bool(left.symbols), bool(right.symbols)
+    if len(left.readings) < 2 and len(right.readings) < 2:
+        return word_tie(a.keys[i], b.keys[j], cross, known_left, known_right, sounding)
+    best: Tie | None = None
     for x in left.readings[: weights.READINGS] or (left.key,):
         for y in right.readings[: weights.READINGS] or (right.key,):
             found = word_tie(x, y, cross, known_left, known_right, sounding)
@@ -87,17 +89,21 @@ def word_tie(x: str, y: str, cross: bool, known_x: bool, known_y: bool, sounding
     if known_x and known_y:
         return None
     folded_x, folded_y = fold(x), fold(y)
-    if folded_x == folded_y or _softened(x) == _softened(y):
+    if folded_x == folded_y or (("kh" in x or "kh" in y) and _softened(x) == _softened(y)):
         return _FIXED["spelling variant"]
     if min(len(x), len(y)) >= 4 and shapes(x) == shapes(y):
         return _FIXED["look alike"]
     known_longer, known_shorter = (known_x, known_y) if len(x) > len(y) else (known_y, known_x)
     # a known word begins many brands (trade, Tradenor) and abbreviates none of them
-    short = None if known_shorter else _abbreviation(x, y, known_longer)
-    options = [short, _slip(x, y, folded_x, folded_y)]
+    best = None if known_shorter else _abbreviation(x, y, known_longer)
+    slip = _slip(x, y, folded_x, folded_y)
+    if slip is not None and (best is None or slip.similarity > best.similarity):
+        best = slip
     if sounding or not cross:
-        options.append(_sound(x, y, cross))
-    return max((one for one in options if one is not None), key=lambda one: one.similarity, default=None)
+        sound = _sound(x, y, cross)
+        if sound is not None and (best is None or sound.similarity > best.similarity):
+            best = sound
+    return best
 
 
 def _softened(word: str) -> str:
@@ -140,10 +146,12 @@ def _contracts(short: str, long: str) -> bool:
 def _slip(x: str, y: str, folded_x: str, folded_y: str) -> Tie | None:
     """A tie by edit distance (OSA), dearer in short words and between two words that both are in use."""
     longer, shorter = max(len(x), len(y)), min(len(x), len(y))
-    if shorter < 3 or longer == 3 or any(char.isdigit() for char in x + y):
+    if shorter < 3 or longer == 3 or (not (x.isalpha() and y.isalpha()) and any(char.isdigit() for char in x + y)):
         return None
     allowed = 1 if longer < weights.TWO_SLIPS_FROM else 2 if longer < weights.THREE_SLIPS_FROM else 3
-    distance = min(OSA.distance(x, y, score_cutoff=allowed), OSA.distance(folded_x, folded_y, score_cutoff=allowed))
+    distance = OSA.distance(x, y, score_cutoff=allowed)
+    if distance > 0 and (folded_x != x or folded_y != y):
+        distance = min(distance, OSA.distance(folded_x, folded_y, score_cutoff=allowed))
     if distance > allowed:
         return None
     similarity = 1.0 - distance / longer

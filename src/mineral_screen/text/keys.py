@@ -31,6 +31,10 @@ _FOLDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
+# Whether any of them applies at all: to half of all words none does.
+_FOLDABLE = re.compile(
+    "|".join(pattern.pattern.replace(r"(.)\1", r"(?P<double>.)(?P=double)") for pattern, _ in _FOLDS)
+)
 # Spellings that tell Chinese syllables apart (zhou and zhu, ji and zhi, cai and kai): a word of pinyin with one of
 # these stays as it is.
 _TELLING = re.compile("zh|ou|q|c(?!h)|ie|g[gh]")
@@ -48,7 +52,7 @@ def fold(word: str) -> str:
     (True, True, True)
     """
     before = ""
-    while word != before and not (_TELLING.search(word) and is_pinyin(word)):
+    while word != before and _FOLDABLE.search(word) and not (_TELLING.search(word) and is_pinyin(word)):
         before = word
         for pattern, to in _FOLDS:
             word = pattern.sub(to, word)
