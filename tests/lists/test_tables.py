@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +121,19 @@ def test_a_file_of_another_format_is_an_error_that_says_so(tmp_path: Path, suffi
     with pytest.raises(ListFormatError, match="not ") as caught:
         list(tables.read(path))
     assert caught.value.source == str(path)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "package", "extra"), [(".xlsx", "openpyxl", "lists"), (".parquet", "pyarrow", "parquet")]
+)
+def test_without_the_library_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, package: str, extra: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.delitem(sys.modules, "pyarrow.parquet", raising=False)
+    path = tmp_path / f"book{suffix}"
+    said = rf"{suffix} files: they take {package}; pip install 'mineral-screen\[{extra}\]'"
+    with pytest.raises(ListFormatError, match=said):
+        tables.write(path, ["id"], [])
+    with pytest.raises(ListFormatError, match=said):
+        list(tables.read(path))

@@ -20,6 +20,7 @@ _Numbered: TypeAlias = "Iterator[tuple[int, Row | str]]"
 _DELIMITERS = ",;\t|"
 _NEVER = "\x1f"
 _ROWS = 10_000  # of a parquet file, read and written at once
+_EXTRAS = {"openpyxl": (".xlsx files", "lists"), "pyarrow": (".parquet files", "parquet")}
 
 
 def read(path: Path) -> Iterator[Row]:
@@ -137,7 +138,7 @@ def _write_jsonl(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> Non
 
 
 def _read_xlsx(path: Path) -> _Numbered:
-    library = _library("openpyxl", path)
+    library = _library("openpyxl")
     try:
         workbook = library.load_workbook(path, read_only=True, data_only=True)
     except (BadZipFile, KeyError, ValueError) as error:
@@ -149,7 +150,7 @@ def _read_xlsx(path: Path) -> _Numbered:
 
 
 def _write_xlsx(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    workbook = _library("openpyxl", path).Workbook(write_only=True)
+    workbook = _library("openpyxl").Workbook(write_only=True)
     sheet = workbook.create_sheet("screening")
     sheet.append(list(columns))
     for row in rows:
@@ -159,7 +160,7 @@ def _write_xlsx(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None
 
 
 def _read_parquet(path: Path) -> _Numbered:
-    parquet, invalid = _library("pyarrow.parquet", path), _library("pyarrow", path).ArrowException
+    parquet, invalid = _library("pyarrow.parquet"), _library("pyarrow").ArrowException
     try:
         with parquet.ParquetFile(os.fspath(path)) as file:
             yield from enumerate((row for batch in file.iter_batches(_ROWS) for row in batch.to_pylist()), 1)
@@ -168,19 +169,18 @@ def _read_parquet(path: Path) -> _Numbered:
 
 
 def _write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    pyarrow = _library("pyarrow", path)
+    pyarrow = _library("pyarrow")
     table = pyarrow.Table.from_pylist([{column: row.get(column) for column in columns} for row in rows])
-    _library("pyarrow.parquet", path).write_table(table, os.fspath(path))
+    _library("pyarrow.parquet").write_table(table, os.fspath(path))
 
 
-def _library(name: str, path: Path) -> Any:
+def _library(name: str) -> Any:
     try:
         return import_module(name)
     except ImportError:
         package = name.partition(".")[0]
-        raise ListFormatError(
-            f"reading and writing it takes {package}; pip install {package}", source=str(path)
-        ) from None
+        files, extra = _EXTRAS[package]
+        raise ListFormatError(f"they take {package}; pip install 'mineral-screen[{extra}]'", source=files) from None
 
 
 _Reader: TypeAlias = Callable[[Path], _Numbered]
