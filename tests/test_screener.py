@@ -100,6 +100,23 @@ def test_what_was_taken_off_the_list_is_at_most_a_review(screener: ms.Screener) 
     assert after.matches[0].score == before.matches[0].score
 
 
+def test_of_equal_scores_the_measure_that_binds_most_comes_first() -> None:
+    def entry(number: int, *events: dict[str, str]) -> dict[str, Any]:
+        return {
+            "id": str(number),
+            "name": "Norvanta Metals",
+            "listings": [{"listed_on": "2024-01-01", "events": events}],
+        }
+
+    suspended = {"type": "suspended", "on": "2024-02-01"}
+    entries = [
+        entry(1, {"type": "ceased", "on": "2024-02-01"}), entry(2, {"type": "delisted", "on": "2024-02-01"}),
+        entry(3, suspended), entry(4), entry(5, {**suspended, "until": "2024-03-01"}),
+    ]  # fmt: skip
+    found = ms.Screener.from_entries(entries).screen("Norvanta Metals").matches
+    assert [match.measure for match in found] == ["in_force", "lapsed", "suspended", "ceased", "delisted"]
+
+
 def test_before_it_was_listed_an_entry_is_not_searched_and_the_answer_says_so(screener: ms.Screener) -> None:
     result = screener.screen("Tantalora Metals GmbH", as_of=date(2023, 1, 1))
     assert result.outcome == "clear"

@@ -27,7 +27,7 @@ from mineral_screen.matching.weights import WEAK_ALONE
 from mineral_screen.model.config import Config
 from mineral_screen.model.delta import DeltaResult
 from mineral_screen.model.entity import Entity
-from mineral_screen.model.entry import ListEntry
+from mineral_screen.model.entry import STRICTEST, ListEntry
 from mineral_screen.model.result import (
     Engine,
     Failed,
@@ -292,7 +292,8 @@ class Screener:
             hits.append(_Hit(assess(query, Subject(entry)), number, status, entry))
             if hits[-1].score < least:
                 below = max(below, hits[-1].score)
-        hits.sort(key=lambda hit: (-hit.score, hit.number))
+        # of equal scores the law that binds most comes first: the first match stands for all in a table
+        hits.sort(key=lambda hit: (-hit.score, STRICTEST.index(hit.status.measure), hit.number))
         return hits, weighed, unlisted
 
     def _near(self, query: Subject, least: float) -> tuple[dict[int, float], int]:

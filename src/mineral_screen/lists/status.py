@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from mineral_screen.model.entry import Certainty, Event, ListEntry, Listing, Measure
+from mineral_screen.model.entry import STRICTEST, Certainty, Event, ListEntry, Listing, Measure
 
-_STRICTEST: tuple[Measure, ...] = ("in_force", "lapsed", "suspended", "ceased", "delisted")
 _BECOMES: dict[str, Measure] = {"resumed": "in_force", "ceased": "ceased", "delisted": "delisted"}
 _NEXT_DAY = timedelta(days=1)
 
@@ -40,7 +39,7 @@ def status_on(entry: ListEntry, day: date) -> Status | None:
     if not entry.listings:
         return Status("in_force")
     found = [status for listing in entry.listings if (status := _replayed(listing, day))]
-    return min(found, key=lambda status: _STRICTEST.index(status.measure), default=None)
+    return min(found, key=lambda status: STRICTEST.index(status.measure), default=None)
 
 
 def _replayed(listing: Listing, day: date) -> Status | None:

@@ -9,6 +9,7 @@ from mineral_screen.model import wording
 from mineral_screen.model.base import JsonModel
 from mineral_screen.model.config import Config
 from mineral_screen.model.entity import Entity
+from mineral_screen.model.entry import STRICTEST
 from mineral_screen.model.result import Engine, Match, Outcome, SearchedList, Skipped
 
 
@@ -71,9 +72,11 @@ class DeltaResult(JsonModel):
             if _key(match) not in gone
         ]
         order = {searched.list_id: number for number, searched in enumerate(self.new)}
-        return tuple(
-            sorted([*kept, *self.after], key=lambda one: (-one.score, order.get(one.list_id, 0), one.entry.id or ""))
-        )
+
+        def rank(one: Match) -> tuple[float, int, int, str]:
+            return -one.score, STRICTEST.index(one.measure), order.get(one.list_id, 0), one.entry.id or ""
+
+        return tuple(sorted([*kept, *self.after], key=rank))
 
     def explain(self) -> str:
         """The change in plain words, a paragraph a match."""

@@ -16,6 +16,9 @@ EventType: TypeAlias = Literal["listed", "amended", "suspended", "resumed", "cea
 Certainty: TypeAlias = Literal["confirmed", "reported", "unverified"]
 Measure: TypeAlias = Literal["in_force", "suspended", "lapsed", "ceased", "delisted"]
 
+STRICTEST: tuple[Measure, ...] = ("in_force", "lapsed", "suspended", "ceased", "delisted")
+"""The states of measures, the strictest first: what may be in force again comes before what is not."""
+
 
 class Event(Model):
     """Something that happened to a listing: what, on which day, until when, and how sure we are.

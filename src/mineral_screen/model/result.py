@@ -129,9 +129,9 @@ class Engine(Model):
 class ScreeningResult(JsonModel):
     """The answer to one screening and its proof; `bool(result)` is `outcome != "clear"`.
 
-    `matches` are in order of score, best first. `nearest` is the best candidate below the threshold.
-    `lists` names every list version that was searched, `skipped` what was not and why. `to_json` writes it whole, and
-    `from_json` reads an equal result.
+    `matches` are in order of score, best first, and of equal scores the measure that binds most. `nearest` is the best
+    candidate below the threshold. `lists` names every list version that was searched, `skipped` what was not and why.
+    `to_json` writes it whole, and `from_json` reads an equal result.
     """
 
     query: Entity
