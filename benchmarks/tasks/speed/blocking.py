@@ -72,9 +72,9 @@ def _scan_part(part: tuple[int, list[NameForm], float]) -> list[dict[int, float]
     assert _corpus is not None
     found: list[dict[int, float]] = [{} for _ in forms]
     for number in range(start, min(start + PART, _corpus.index.names)):
-        listed = _corpus.candidate(number).form
+        listed = _corpus.candidate(number).names
         for matches, form in zip(found, forms, strict=True):
-            value = best(form, listed)[0]
+            value = max(best(form, name.form)[0] for name in listed)
             if value >= threshold:
                 matches[number] = value
     return found
