@@ -101,6 +101,12 @@ class Name(Model):
         return self.strength == "strong" and self.verified
 
 
+def _name_fields(item: object) -> dict[str, Any]:
+    if isinstance(item, Mapping):
+        return {str(key): value for key, value in item.items()}
+    return {"text": item}
+
+
 class Party(Model):
     """The fields that what is screened and what is listed have in common.
 
@@ -141,8 +147,11 @@ class Party(Model):
 
     @field_validator("aliases", mode="before")
     @classmethod
-    def _aliases(cls, value: list[object]) -> list[object]:
-        return [Name(text=item) if isinstance(item, str) else item for item in value]
+    def _aliases(cls, value: list[object]) -> list[Name]:
+        try:
+            return [item if isinstance(item, Name) else Name(**_name_fields(item)) for item in value]
+        except InvalidEntityError as error:
+            raise InvalidEntityError("aliases", str(error)) from None
 
     @field_validator("kind", mode="before")
     @classmethod
