@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mineral_screen.normalize import persons
 from mineral_screen.normalize.lexicon import glosses
 from mineral_screen.normalize.spans import Span as Span
 from mineral_screen.normalize.spans import read
@@ -20,13 +21,15 @@ class NameForm:
     """A name as the matcher sees it.
 
     `spans` are the parts in reading order. `alternates` are further complete names found inside the text: what
-    a d/b/a, an "also known as" or a bracket gives. `changes` say what cleaning did.
+    a d/b/a, an "also known as" or a bracket gives. `changes` say what cleaning did, `person` whether the words
+    were read as parts of a personal name.
     """
 
     text: str
     spans: tuple[Span, ...]
     alternates: tuple[tuple[Span, ...], ...] = ()
     changes: tuple[Step, ...] = ()
+    person: bool = False
 
     @property
     def all_spans(self) -> tuple[tuple[Span, ...], ...]:
@@ -51,7 +54,12 @@ _SECOND_NAME = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENING = re.compile(r"^\s*(?:(?:m/s|messrs|attn|attention|c/o|care of)[\s:.]+|to\s*:)", re.IGNORECASE)
+# The number of a ship beside its name is an identifier and no hull number.
+_SHIP_NUMBER = re.compile(r"[\s,(]*\bIMO[\s:#.]*(?:no|number)?[\s:#.]*\d{7}\b[\s,)]*", re.IGNORECASE)
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
+_LEGAL_OR_FUNCTION = frozenset({"legal", "function"})
+_BRAND = frozenset({"brand", "acronym"})
+_LONGEST_ACRONYM = 8
 
 
 @lru_cache(maxsize=20_000)
@@ -59,12 +67,14 @@ def analyze(text: str, person: bool = False) -> NameForm:
     """Read `text` as a name; total on any string, and empty spans for a text without letters or digits.
 
     With `person` the words are taken as parts of a personal name, so that no trade, place or legal form is seen
-    in them. The method: clean, route by script, segment by longest-match cost, classify by tables.
+    in them, and stand in the order of speech: "Surname, Given" is read as "Given Surname". The method: clean, route
+    by script, segment by longest-match cost, classify by tables.
 
     >>> [(span.role, span.key) for span in analyze("大连尤曼特贸易有限公司").spans]
     [('place', 'dalian'), ('brand', 'youmante'), ('concept', 'maoyi'), ('legal', 'youxiangongsi')]
     """
-    cleaned, changes = clean(text)
+    cleaned, changes = clean(persons.spaced(text) if person else text)
+    cleaned = _SHIP_NUMBER.sub(" ", cleaned) if "IMO" in text else cleaned
     first, *others = _second_names(_OPENING.sub("", cleaned))
     spans, alternates = _main_and_bracketed(first, person)
     for other in others:
@@ -76,7 +86,7 @@ def analyze(text: str, person: bool = False) -> NameForm:
     if not spans and alternates:
         spans, *alternates = alternates
     alternates = [alternate for alternate in dict.fromkeys(alternates) if alternate and alternate != spans]
-    return NameForm(text, spans, tuple(alternates), changes)
+    return NameForm(text, spans, tuple(alternates), changes, person)
 
 
 normalize_name = analyze
@@ -97,27 +107,59 @@ def _main_and_bracketed(text: str, person: bool) -> tuple[tuple[Span, ...], list
 
     A bracket with a place, a form or a trade in it, (Hong Kong), (集团), (Holdings), is part of the name only.
     """
+    if person:
+        text = persons.in_order_of_speech(text)
     whole = read(text, person)
     alternates: list[tuple[Span, ...]] = []
     for bracket in _BRACKETED.finditer(text):
         inside = read(bracket[1], person)
-        if not _is_name(inside):
-            continue
         outside = read(f"{text[: bracket.start()]} {text[bracket.end() :]}", person)
-        alternates += [spans for spans in (outside, inside) if spans]
-        if outside and {span.key for span in _told(inside)} <= {span.key for span in _told(outside)}:
+        if not outside:
+            continue
+        if _is_name(inside, outside):
+            alternates += [outside, inside]
+        if set() < _content(inside) <= _content(outside):
             whole = outside
     return whole, alternates
 
 
-def _told(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple(span for span in spans if span.role not in ("legal", "function"))
+def _content(spans: tuple[Span, ...]) -> set[str]:
+    return {span.key for span in spans if span.role not in _LEGAL_OR_FUNCTION}
 
 
-def _is_name(spans: tuple[Span, ...]) -> bool:
-    """Whether what a bracket holds is a name of its own: with a brand, or of three words and more."""
-    told = _told(spans)
-    return len(told) > 2 or any(span.role in ("brand", "acronym") and len(span.key) > 2 for span in told)
+def _is_name(inside: tuple[Span, ...], outside: tuple[Span, ...]) -> bool:
+    """Whether what a bracket holds is a second name of its own.
+
+    It is one where it tells the name in another script, where it abbreviates the words outside (KOMID), and where it
+    has two brands, or a brand and a legal form. One word more, (Lux), (Parallel Fund), only adds to the name.
+    """
+    brands = [span for span in inside if span.role in _BRAND]
+    told = [span for span in inside if span.role not in _LEGAL_OR_FUNCTION]
+    if told and {span.script for span in told}.isdisjoint(span.script for span in outside):
+        return bool(brands) or len(told) > 1
+    if len(brands) > 1 or (brands and any(span.role == "legal" and len(span.key) > 1 for span in inside)):
+        return True
+    return len(told) == 1 and _abbreviates(told[0].key, [span.key for span in outside if span.role != "function"])
+
+
+def _abbreviates(short: str, words: list[str]) -> bool:
+    """Whether `short` is put together from the beginnings of `words`, in order, with places and the like left out.
+
+    >>> _abbreviates("komid", ["korea", "mining", "development", "trading", "corporation"])
+    True
+    >>> _abbreviates("lux", ["alpha", "fund"]), _abbreviates("mdul", ["vessel", "owning"])
+    (False, False)
+    """
+    if not 1 < len(short) <= _LONGEST_ACRONYM or len(words) < 2:
+        return False
+    reached = {0: 0}  # letters told so far → most words they came from
+    for word in words:
+        for at, used in list(reached.items()):
+            length = 0
+            while at + length < len(short) and length < len(word) and short[at + length] == word[length]:
+                length += 1
+                reached[at + length] = max(reached.get(at + length, 0), used + 1)
+    return 2 * reached.get(len(short), 0) >= len(words)
 
 
 def _recognised(spans: tuple[Span, ...]) -> Iterator[Step]:

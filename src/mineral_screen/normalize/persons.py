@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from mineral_screen import data
@@ -16,6 +17,9 @@ _DOUBLES = (
 )
 _DOUBLE = frozenset(map("".join, zip(_DOUBLES[::2], _DOUBLES[1::2], strict=True)))
 _CHINESE = range(2, 5)
+# V.V. Putin: initials set without a space, which cleaning would take for an abbreviation.
+_INITIALS = re.compile(r"(?<![^\W\d_])([^\W\d_])\.(?=[^\W\d_])")
+_YOUNGER = frozenset(["jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "iv", "filho", "fils"])
 _KOREAN = range(2, 5)
 
 
@@ -28,6 +32,28 @@ def title(word: str, script: str) -> tuple[str, ...]:
     known = lexicon(script)
     term = known.titles.get(word) or known.terms.get(word)
     return term.symbols if term is not None and term.role == "function" else ()
+
+
+def spaced(text: str) -> str:
+    """`text` with a space after each initial.
+
+    >>> spaced("V.V. Putin")
+    'V. V. Putin'
+    """
+    return _INITIALS.sub(r"\1. ", text)
+
+
+def in_order_of_speech(text: str) -> str:
+    """A name that is written "Surname, Given" with the surname last; any other as it is.
+
+    >>> in_order_of_speech("IVANOV, Sergei Petrovich"), in_order_of_speech("Sammy Davis, Jr.")
+    ('Sergei Petrovich IVANOV', 'Sammy Davis, Jr.')
+    """
+    surname, comma, given = text.partition(",")
+    words = [word.casefold() for word in re.findall(r"\w+", given)]
+    if not comma or not surname.strip() or all(word in _YOUNGER or title(word, "Latin") for word in words):
+        return text
+    return f"{given.strip()} {surname.strip()}"
 
 
 def parts(name: str, script: str, japanese: bool) -> list[tuple[str, tuple[str, ...]]]:

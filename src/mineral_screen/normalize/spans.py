@@ -37,7 +37,8 @@ class Span:
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)")
 _ELISION = re.compile(r"\b(d|l|dell|all|nell|dall|sull|qu)['’](?=(\w{3,}))", re.IGNORECASE)
-_JOINING_AND = re.compile(r"(?<=\b[A-Z])&(?=[A-Z]{1,2}\b)|(?<=\b[A-Z]{2})&(?=[A-Z]{1,2}\b)")
+# A&B is initials, and R&D research
+_JOINING_AND = re.compile(r"(?<=\b[A-Z])(?!(?<=\bR)&D\b)&(?=[A-Z]{1,2}\b)|(?<=\b[A-Z]{2})&(?=[A-Z]{1,2}\b)")
 # A word: letters and digits of any script with the vowel signs that some scripts write as marks.
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
@@ -71,6 +72,8 @@ _FORMS = frozenset(
     {"$COMPANY", "$CORP", "$FOUNDATION", "$ASSOCIATION", "$TRUST", "$FUND", "$BRANCH", "$COOPERATIVE",
      "$STATE_ENTERPRISE", "$PUBLIC_BODY", "$NONPROFIT", "$PROFESSIONAL", "$SOLE", "$MUTUAL", "$INTEREST_GROUPING"}
 )  # fmt: skip
+_EDGE = frozenset({"legal", "function"})
+_SHORTEST_SHIP = 2
 # Function words that are such at the beginning of a name too; the others join what is on both sides of them.
 _JOINING = frozenset({"#AND", "#OF", "#FOR", "#IN", "#THE"})
 _OPENING = frozenset(
@@ -339,57 +342,73 @@ def _settle(spans: list[Span]) -> Iterator[Span]:
 
     Between words of content, a word such as company says little (National Oil Company Trading), a short abbreviation
     is a brand (Norvanta AS Roma), and a form that can be nothing else stays one (Norvanta GmbH Group). A function word
-    that opens a name is its brand (DES International), unless it is an article, and so is one beside initials (A & E).
+    that opens a name is its brand (DES International), unless it is an article, and so is one that ends it (Arktik LO)
+    or stands beside initials (A & E).
     """
-    edge = {"legal", "function"}
-    told = [i for i, span in enumerate(spans) if span.role not in edge]
+    told = [i for i, span in enumerate(spans) if span.role not in _EDGE]
     first, last = (told[0], told[-1]) if told else (0, -1)
-    sure = max((i for i, span in enumerate(spans) if span.role == "legal" and not _is_word(span)), default=-1)
     for i, span in enumerate(spans):
         if span.role == "legal":
-            # before another form such a word is no form itself: The Good Life Fund ApS is not The Good Life Company ApS
-            yield _settled_legal(span, first < i < last or (first < i < sure and _is_word(span)), i < first)
-        elif span.role == "function" and not _joins(spans, i):
+            span = _settled_legal(span, first < i < last, i < first, _forms_follow(spans, i))
+        if span.role == "function" and not _joins(spans, i, last):
             yield replace(span, role="brand", symbols=())
+        elif span.text == "i" and i == last > 0:  # Fund I
+            yield replace(span, role="number", readings=("1",))
         else:
             yield span
 
 
+def _forms_follow(spans: list[Span], at: int) -> bool:
+    """Whether a legal form that can be nothing else stands behind the word at `at`."""
+    return any(span.role == "legal" and not _is_word(span) for span in spans[at + 1 :])
+
+
 def _is_word(span: Span) -> bool:
     """Whether a legal form is a common word too."""
-    return _FORMS.issuperset(span.symbols)
+    return _FORMS.issuperset(symbol for symbol in span.symbols if symbol[0] == "$")
 
 
-def _settled_legal(span: Span, inside: bool, leading: bool) -> Span:
-    """A legal form by where it stands: `inside` the name, `leading` it, or behind it."""
+def _settled_legal(span: Span, inside: bool, leading: bool, followed: bool) -> Span:
+    """A legal form by where it stands: `inside` the name, `leading` it or behind it, `followed` by another one."""
     short = span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH and span.key not in _SAFE_LEGAL
-    if short and (inside or (leading and span.key not in _LEADING_LEGAL)):
+    common = _is_word(span)
+    if short and (inside or (leading and span.key not in _LEADING_LEGAL) or (followed and common)):
         other = tuple(symbol for symbol in span.symbols if symbol[0] != "$")
         role: Role = _role_of(other[0]) if other else "brand"
         return replace(span, role=role, symbols=other)
-    return replace(span, role="generic") if inside and not _FORMS.isdisjoint(span.symbols) else span
+    return replace(span, role="generic") if common and (inside or (followed and not leading)) else span
 
 
 def _role_of(symbol: str) -> Role:
     """The role of a word with this meaning, where it is no legal form: og is an ending of Austrian firms, and and."""
-    return "place" if symbol[0] == "@" else "function" if symbol in _JOINING else "concept"
+    if symbol[0] == "@":
+        return "place"
+    return "function" if symbol in _JOINING or symbol == "#VESSEL" else "concept"
 
 
-def _joins(spans: list[Span], at: int) -> bool:
-    """Whether a function word is one where it stands."""
+def _joins(spans: list[Span], at: int, last: int) -> bool:
+    """Whether a function word is one where it stands; `last` is the last word of content."""
     span = spans[at]
     if len(spans) == 1:
         return True
     if at == 0:
-        return len(span.text) > 1 and not _OPENING.isdisjoint(span.symbols)
-    if (
-        span.script == "Latin"
-        and "#ETC" not in span.symbols
-        and all(other.role == "legal" for other in spans[at + 1 :])
-    ):
-        # a name does not end with an article or a title: Walton Eta Nr, LLC; and Arktik Lo is cut off
-        return False
-    if len(span.text) > 1 or span.script in _UNSPACED:
+        return _opens(spans)
+    if span.script in _UNSPACED:
         return True
-    beside = (spans[at - 1], spans[at + 1]) if at + 1 < len(spans) else ()
-    return bool(beside) and all(len(other.text) > 1 and other.role != "function" for other in beside)
+    if "#VESSEL" in span.symbols:
+        return len(span.key) >= _SAFE_LEGAL_LENGTH
+    if at > last:
+        return "#ETC" in span.symbols or span.key == "the" or spans[at - 1].role == "legal" or ("#AND" in span.symbols and at + 1 < len(spans))
+    if len(span.text) > 1:
+        return True
+    beside = (spans[at - 1], spans[at + 1])
+    return all(len(other.text) > 1 and other.role != "function" for other in beside)
+
+
+def _opens(spans: list[Span]) -> bool:
+    """Whether the function word that opens a name says nothing: an article, a title, or the sort of a ship."""
+    first, second, *_ = spans
+    if "#VESSEL" in first.symbols and len(first.key) < _SAFE_LEGAL_LENGTH:
+        named = second.role in ("brand", "place") or len(spans) > _SHORTEST_SHIP
+        return named and not any(span.role == "legal" for span in spans[1:]) and spans[-1].role != "generic"
+    return len(first.text) > 1 and not _OPENING.isdisjoint(first.symbols)
