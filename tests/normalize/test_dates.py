@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mineral_screen.normalize.dates import parse_date
+from mineral_screen.normalize.dates import dates_between, parse_date
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,16 @@ def test_every_form_of_a_day_gives_that_day(day: date) -> None:
 def test_total_and_what_it_gives_it_reads_again(text: str) -> None:
     iso = parse_date(text)
     assert iso is None or parse_date(iso) == iso
+
+
+@given(st.dates(min_value=date(1, 1, 1)), st.dates(min_value=date(1, 1, 1)), st.sampled_from([4, 7, 10]))
+def test_a_span_holds_both_its_ends(one: date, two: date, length: int) -> None:
+    first, last = one.isoformat()[:length], two.isoformat()[:length]
+    found = dates_between(first, last)
+    if one.year > two.year or two.year - one.year > 30:
+        assert found == ()
+    elif found:
+        assert first.startswith(found[0])
+        assert last.startswith(found[-1])
+    else:
+        assert first > last

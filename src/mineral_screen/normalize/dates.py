@@ -22,6 +22,7 @@ _ABOUT = re.compile(
 # the British lists spell out a day or month that is not known: dd/mm/1971
 _MASKED = re.compile(r"^(?:dd|00)/(?=(?:mm|\d{1,2})/\d{4}$)|^(?:mm)/(?=\d{4}$)", re.IGNORECASE)
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*$|(?<=\d)Z$")
+_LONGEST_SPAN = 30  # years
 _ISO = re.compile(r"(\d{4})(?:[-./](\d{1,2})(?:[-./](\d{1,2}))?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _HAN = re.compile(r"(\d{4})[年년]\s*(?:(\d{1,2})[月월]\s*(?:(\d{1,2})[日号일])?)?")
@@ -57,6 +58,23 @@ def parse_date(text: str, *, day_first: bool | None = None) -> str | None:
     if found := _NAME_DAY.fullmatch(plain):
         return _named(found[3], found[1], found[2])
     return None
+
+
+def dates_between(first: str, last: str) -> tuple[str, ...]:
+    """Every year from one ISO prefix date to another, or every month where both lie within a year.
+
+    Any of them may be the true one. Empty where `last` lies before `first`, or more than thirty years after it: so long
+    a span says nothing that could be compared.
+
+    >>> dates_between("1951", "1953"), dates_between("1962-03-01", "1962-04-20")
+    (('1951', '1952', '1953'), ('1962-03', '1962-04'))
+    """
+    start, end = int(first[:4]), int(last[:4])
+    if not start <= end <= start + _LONGEST_SPAN:
+        return ()
+    if start < end or len(first) == 4 or len(last) == 4 or (first[5:7], last[5:7]) == ("01", "12"):
+        return tuple(f"{year:04}" for year in range(start, end + 1))
+    return tuple(f"{start:04}-{month:02}" for month in range(int(first[5:7]), int(last[5:7]) + 1))
 
 
 def _named(year: str, month: str, day: str | None) -> str | None:

@@ -6,12 +6,10 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from mineral_screen.normalize.dates import parse_date
+from mineral_screen.normalize.dates import dates_between, parse_date
 
 _ABOUT = re.compile(r"^circa\s+", re.IGNORECASE)
 _SPAN = re.compile(r"\s+(?:to|-)\s+|(?<=^\d{4})-(?=\d{4}$)", re.IGNORECASE)
-_LONGEST_SPAN = 30
-"""A span of more years says nothing that could be compared."""
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +25,7 @@ def iso_dates(text: str) -> tuple[str, ...]:
     points = [_point(part) for part in _SPAN.split(_ABOUT.sub("", text.strip()))]
     if len(points) == 1:
         return tuple(filter(None, points))
-    return _between(points[0], points[1]) if len(points) == 2 and points[0] and points[1] else ()
+    return dates_between(points[0], points[1]) if len(points) == 2 and points[0] and points[1] else ()
 
 
 def is_exact(text: str) -> bool:
@@ -53,14 +51,3 @@ def day(text: str) -> date | None:
 def _point(text: str) -> str | None:
     """One date; of 4/3/1971 the month comes first."""
     return parse_date(text, day_first=False)
-
-
-def _between(first: str, last: str) -> tuple[str, ...]:
-    start, end = int(first[:4]), int(last[:4])
-    if not start <= end <= start + _LONGEST_SPAN:
-        return ()
-    if first[:7] == last[:7] and len(first) == 10:
-        return (first[:7],)
-    if start < end or len(first) == 4 or (first[5:7], last[5:7]) == ("01", "12"):
-        return tuple(str(year) for year in range(start, end + 1))
-    return tuple(f"{start}-{month:02}" for month in range(int(first[5:7]), int(last[5:7]) + 1))

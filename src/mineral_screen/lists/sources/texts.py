@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 
 from mineral_screen import data
-from mineral_screen.normalize.dates import parse_date
+from mineral_screen.normalize.dates import dates_between, parse_date
 
 _MARKS = (re.compile(r"(?:^|[\s;,.])\(?([a-z])\)\s+"), re.compile(r"(?:^|\s)\(?(\d{1,2})\)\s*"))
 _BETWEEN_DATES = re.compile(r"\s*(?:[;,\n]|\bor\b|\band\b|(?<=\b\d{4})/(?=\d{4}\b))\s*", re.IGNORECASE)
@@ -17,7 +17,6 @@ _ABOUT = re.compile(
     r"\b(?:approximately|approx|circa|about|around|estimated|c|ca)\b[.:]?\s*|\s*\((?:approximately|approx\.?|circa)\)",
     re.IGNORECASE,
 )
-_SPAN = 20  # years; of a longer range it says nothing to name every one
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100  # outside, the year is one of another calendar or a slip
 
 
@@ -67,8 +66,8 @@ def items(text: str) -> list[str]:
 def dates_in(text: str, *, day_first: bool | None = True) -> tuple[list[str], list[str]]:
     """The dates in `text` as ISO prefixes, and its pieces that are none.
 
-    Days come before months unless `day_first` says otherwise, as in `parse_date`. A range of at most twenty years gives
-    each of its years.
+    Days come before months unless `day_first` says otherwise, as in `parse_date`. A range of years gives each of them,
+    as in `dates_between`.
 
     >>> dates_in("Approximately 1963, 30/01/1972")
     (['1963', '1972-01-30'], [])
@@ -96,9 +95,7 @@ def dates_in(text: str, *, day_first: bool | None = True) -> tuple[list[str], li
 
 def _years(text: str) -> list[str]:
     span = _RANGE.fullmatch(text)
-    if span is None or not 0 <= int(span[2]) - int(span[1]) < _SPAN:
-        return []
-    return [str(year) for year in range(int(span[1]), int(span[2]) + 1)]
+    return list(dates_between(span[1], span[2])) if span else []
 
 
 def language(text: str) -> str | None:
