@@ -1,6 +1,6 @@
-from __future__ import annotations
+"""Han characters: simplified forms, and readings by language."""
 
-from pathlib import Path
+from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
@@ -8,27 +8,7 @@ from hypothesis import strategies as st
 
 from mineral_screen.text import han
 
-CASES = [line.split("\t") for line in (Path(__file__).parent / "cases/han.tsv").read_text("utf-8").splitlines()[1:]]
 TEXTS = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF) | st.characters(), max_size=12)
-
-
-@pytest.mark.parametrize(("lang", "text", "reading"), CASES)
-def test_known_readings(lang: str, text: str, reading: str) -> None:
-    assert reading in han.readings(text, lang or None)
-
-
-@settings(max_examples=100, deadline=None)
-@given(TEXTS)
-def test_readings_are_few_and_plain(text: str) -> None:
-    found = han.readings(text)
-    assert len(found) <= 6
-    assert len(set(found)) == len(found)
-    assert all(reading.isascii() and reading.isalnum() and reading == reading.lower() for reading in found)
-
-
-def test_nothing_to_read() -> None:
-    assert han.readings("") == ()
-    assert han.readings("…") == ()
 
 
 @settings(max_examples=100, deadline=None)
