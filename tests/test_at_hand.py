@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 
 import pytest
 
 import mineral_screen as ms
-from mineral_screen.lists.bundled import HOME_VARIABLE, bundled_store, default_store
+from mineral_screen.lists.bundled import bundled_store, default_store
 
+pytestmark = pytest.mark.usefixtures("home")
 BUNDLED = bundled_store().list_ids()
 HOUSE = [{"id": "1", "name": "Tantalora Metals"}]
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
 
 
 def searched(result: ms.ScreeningResult) -> list[str]:

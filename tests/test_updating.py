@@ -19,7 +19,6 @@ from mineral_screen import updating
 from mineral_screen.errors import InvalidEntityError, ListUpdateError, UnknownListError
 from mineral_screen.lists import catalog
 from mineral_screen.lists.about import About
-from mineral_screen.lists.bundled import HOME_VARIABLE
 from mineral_screen.lists.catalog import CatalogList
 from mineral_screen.lists.downloads import Download
 from mineral_screen.lists.fetch import Limits
@@ -28,16 +27,9 @@ from mineral_screen.selftest import Unfound
 from mineral_screen.updating import UpdateReport, import_list, update
 from webserver import Server, send
 
+pytestmark = pytest.mark.usefixtures("home", "no_proxy")
 QUICK = Limits(step=2.0, total=5.0, tries=2, wait=0.01, max_bytes=100_000)
 TODAY = datetime.date.today()
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    return tmp_path / "home"
 
 
 @pytest.fixture

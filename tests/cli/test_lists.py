@@ -9,16 +9,10 @@ import pytest
 import listfiles
 import webserver
 from mineral_screen.cli import main
-from mineral_screen.lists.bundled import HOME_VARIABLE, bundled_store
+from mineral_screen.lists.bundled import bundled_store
 from mineral_screen.lists.store import Store
 
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    return tmp_path / "home"
+pytestmark = pytest.mark.usefixtures("home", "no_proxy")
 
 
 @pytest.fixture

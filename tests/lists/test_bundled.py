@@ -43,12 +43,11 @@ def test_the_bundled_store_is_read_only() -> None:
     assert bundled_store().read_only
 
 
-def test_the_users_lists_lie_over_the_bundled_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+def test_the_users_lists_lie_over_the_bundled_ones(home: Path) -> None:
     store = default_store()
     assert store.list_ids() == bundled_store().list_ids()
     store.add("house", [{"id": "1", "name": "Youmante Trading"}], date="2026-01-01")
-    assert (tmp_path / "home" / "lists" / "house" / "manifest.json").exists()
+    assert (home / "lists" / "house" / "manifest.json").exists()
     assert default_store().list_ids() == tuple(sorted([*COUNTS, "house"]))
 
 

@@ -17,14 +17,9 @@ import webserver
 from mineral_screen.lists.fetch import Client, FetchError, Limits, Mark
 from webserver import Server, send
 
+pytestmark = pytest.mark.usefixtures("no_proxy")
 QUICK = Limits(step=2.0, total=5.0, tries=3, wait=0.01)
 LIST = b"id,name\n1,Youmante Trading\n" * 1000
-
-
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

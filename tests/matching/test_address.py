@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,31 +10,19 @@ from hypothesis import strategies as st
 
 import realdata
 from address_texts import spoilt, written
+from matching.golden import pairs
 from mineral_screen.matching.address import compare, compare_any
 from mineral_screen.normalize.addresses import address_keys, normalize_address
 
-CASES = Path(__file__).parent / "cases" / "address_pairs.tsv"
 BANDS = {"same": (0.8, 1.0), "unit": (0.4, 0.7999), "other": (0.0, 0.4999), "country": (0.0, 0.0)}
 anything = st.one_of(written(), st.text(max_size=60))
-
-
-def golden() -> list[object]:
-    with CASES.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        return [
-            pytest.param(
-                row["a"], row["b"], row["band"], id=f"{row['a']} | {row['b']}",
-                marks=[pytest.mark.xfail(reason=row["known_failure"])] if row["known_failure"] else [],
-            )
-            for row in rows
-        ]  # fmt: skip
 
 
 def score(a: str, b: str) -> float:
     return compare(normalize_address(a), normalize_address(b)).score
 
 
-@pytest.mark.parametrize(("a", "b", "band"), golden())
+@pytest.mark.parametrize(("a", "b", "band"), pairs("address_pairs"))
 def test_pair_falls_into_its_band(a: str, b: str, band: str) -> None:
     least, most = BANDS[band]
     assert least <= score(a, b) <= most

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matching.golden import pairs
 from mineral_screen.matching.name import best, compare
 from mineral_screen.normalize.names import analyze
 
-CASES = Path(__file__).parent / "cases" / "name_pairs.tsv"
 BANDS = {"match": (0.90, 1.0), "alert": (0.70, 1.0), "review": (0.70, 0.8999), "clear": (0.0, 0.6999)}
 
 WORDS = """
@@ -23,19 +20,7 @@ words = st.sampled_from(WORDS.split())
 names = st.one_of(st.lists(words, min_size=1, max_size=7).map(" ".join), st.text(max_size=40))
 
 
-def golden() -> list[object]:
-    with CASES.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        return [
-            pytest.param(
-                row["a"], row["b"], row["band"], id=f"{row['a']} | {row['b']}",
-                marks=[pytest.mark.xfail(reason=row["known_failure"])] if row["known_failure"] else [],
-            )
-            for row in rows
-        ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("a", "b", "band"), golden())
+@pytest.mark.parametrize(("a", "b", "band"), pairs("name_pairs"))
 def test_pair_falls_into_its_band(a: str, b: str, band: str) -> None:
     least, most = BANDS[band]
     score = best(analyze(a), analyze(b))[0]
