@@ -108,7 +108,9 @@ def scores(logs: Floats, of: Sample) -> Floats:
     odds = prior + gained - lost + evidence * np.log(np.maximum(agreeing, 1.0) / weights.USUAL_EVIDENCE)
     held = (1.0 - weights.NO_BRAND_AT_MOST) / (1.0 - weights.REVIEW_BAND)
     value = 1.0 - lost / (lost + sure) / (1.0 + np.exp(odds))
-    value = np.where(of.branded | (lost <= 0.0), value, value - np.maximum(value - weights.REVIEW_BAND, 0.0) * held)
+    plain = value * np.minimum(agreeing / weights.TELLING_WITHOUT_BRAND, 1.0)
+    plain -= np.maximum(plain - weights.REVIEW_BAND, 0.0) * held
+    value = np.where(of.branded | (lost <= 0.0), value, plain)
     found: Floats = np.where(agreeing > 0.0, value, 0.0) * of.factor
     return found
 

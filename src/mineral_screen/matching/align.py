@@ -193,12 +193,18 @@ def _tie_alike(result: Alignment, left: list[int], right: list[int]) -> None:
             right.remove(j)
 
 
+_SURE_ACRONYM = 5
+
+
 def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap: bool) -> None:
     """Tie an acronym with the run of words whose initials it is: smic, semiconductor manufacturing …"""
     source, target = (result.b, result.a) if swap else (result.a, result.b)
     for i in list(short):
         letters = source.keys[i]
         if not 3 <= len(letters) <= 8 or not letters.isalpha():
+            continue
+        if len(letters) < _SURE_ACRONYM and any(source.spans[j].role in ("brand", "concept") for j in short if j != i):
+            # beside another telling word four letters are a name: Bart Kemp is not the Kizlyar Electro-Mechanical Plant
             continue
         for at in range(len(words) - len(letters) + 1):
             run = words[at : at + len(letters)]

@@ -99,15 +99,16 @@ def score(tally: Tally) -> float:
     evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)
     doubt = 1.0 / (1.0 + exp(weights.PRIOR + gained - lost + evidence))
     value = 1.0 - doubt * lost / (lost + weights.SURE_BELOW)
-    return value if is_branded(tally) else _held_back(value)
+    return value if is_branded(tally) else _held_back(value, agreeing)
 
 
-def _held_back(value: float) -> float:
+def _held_back(value: float, agreeing: float) -> float:
     """The score of names that share no brand: below the match band, however much else they share.
 
-    What lies above the beginning of the review band is pressed together, since a ceiling would make the order of all
-    that reach it chance.
+    Little that agrees (City and Citizens) makes no alert. What lies above the beginning of the review band is pressed
+    together, since a ceiling would make the order of all that reach it chance.
     """
+    value *= min(agreeing / weights.TELLING_WITHOUT_BRAND, 1.0)
     over = max(value - weights.REVIEW_BAND, 0.0)
     return value - over * (1.0 - weights.NO_BRAND_AT_MOST) / (1.0 - weights.REVIEW_BAND)
 

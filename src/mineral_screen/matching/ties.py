@@ -146,7 +146,9 @@ def _contracts(short: str, long: str) -> bool:
 def _slip(x: str, y: str, folded_x: str, folded_y: str) -> Tie | None:
     """A tie by edit distance (OSA), dearer in short words and between two words that both are in use."""
     longer, shorter = max(len(x), len(y)), min(len(x), len(y))
-    if shorter < 3 or longer == 3 or (not (x.isalpha() and y.isalpha()) and any(char.isdigit() for char in x + y)):
+    if shorter < weights.LEAST_MISSPELT or (
+        not (x.isalpha() and y.isalpha()) and any(char.isdigit() for char in x + y)
+    ):
         return None
     allowed = 1 if longer < weights.TWO_SLIPS_FROM else 2 if longer < weights.THREE_SLIPS_FROM else 3
     distance = OSA.distance(x, y, score_cutoff=allowed)

@@ -38,7 +38,7 @@ SIMILARITY = {
     "look alike": 0.95,
     "sound": 0.82,
     "usual abbreviation": 0.92,
-    "abbreviation": 0.75,
+    "abbreviation": 0.65,
     "acronym": 0.90,
     "initial": 0.70,
     "cut off": 0.95,
@@ -54,6 +54,9 @@ READINGS = 4
 
 LEAST_SIMILARITY = 0.66
 """Below, two words are two words: one slip in three letters, or three in nine, is no longer a slip."""
+
+LEAST_MISSPELT = 4
+"""Shorter words are never taken for misspelt: there is another firm behind almost any three letters."""
 
 TWO_SLIPS_FROM, THREE_SLIPS_FROM = 6, 11
 """The lengths from which two and three slips in one word are borne."""
@@ -120,6 +123,10 @@ SURE_BELOW = 0.17
 
 NO_BRAND_AT_MOST = 0.89
 """The most a pair scores that differs in something and agrees in places, trades and general words alone: a review."""
+
+TELLING_WITHOUT_BRAND = 12.0
+"""The weight over both names that common words alone must agree in to say so much as they do (National Rare Earth
+Research Institute); a single one, as city, says nothing."""
 
 REVIEW_BAND = 0.70
 """Where the review band begins by default."""
