@@ -77,3 +77,17 @@ def test_mistakes_are_errors_without_a_traceback(
     assert main(["batch", str(book), "--out", str(tmp_path / "out.csv"), *arguments]) == 2
     assert said in capsys.readouterr().err
     assert [one.name for one in tmp_path.iterdir()] == ["book.csv"]
+
+
+def test_progress_is_for_terminals(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def said(*arguments: str) -> str:
+        run(tmp_path, BOOK, "--column", "name=Company name", *arguments)
+        return capsys.readouterr().err
+
+    monkeypatch.setattr("mineral_screen.cli.progress.monotonic", iter(range(1, 1000)).__next__)
+    assert "screened" not in said()
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert "screened 2" in said()
+    assert "screened" not in said("--quiet")

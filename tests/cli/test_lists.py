@@ -261,7 +261,7 @@ def test_progress_is_for_terminals(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = written(tmp_path / "un.xml", listfiles.un_xml(listfiles.NAMES * 5))
-    monkeypatch.setattr("mineral_screen.cli.lists.monotonic", iter(range(1, 10_000)).__next__)
+    monkeypatch.setattr("mineral_screen.cli.progress.monotonic", iter(range(1, 10_000)).__next__)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert run("import", file, "--as", "house") == 0
     assert "reading 1,000" in capsys.readouterr().err

@@ -7,10 +7,11 @@ import json
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from mineral_screen.cli.progress import Progress
 from mineral_screen.errors import InvalidEntityError
 from mineral_screen.lists import tables
 from mineral_screen.lists.tables import Row
@@ -24,7 +25,6 @@ _LISTS = ("country", "countries", "address", "addresses", "aliases", "dates")
 _SCHEMES = ("lei", "imo", "uscc", "inn", "ogrn", "swift", "duns", "isin", "tax_id", "passport", "registration")
 _ADDED = ("outcome", "score", "matches", "entry_id", "entry_name", "list", "measure", "explanation", "error")
 _PREFIX = "screening_"
-_SECONDS = 0.5  # between two messages of progress
 
 DESCRIPTION = f"""
 Screen every row of a table. Columns called {", ".join(_TEXTS + _LISTS)}, or after an identifier
@@ -57,19 +57,20 @@ def _batch(arguments: argparse.Namespace) -> int:
     named = dict(_assignment(text) for text in arguments.column)
     flat = tables.is_flat(arguments.input)
     reading = _Reading(tables.read(arguments.input), named.values() if flat else ())
-    answers = Screener.default(lists=arguments.lists).screen_many(
-        (_entity(row, named, flat=flat) for row in reading),
-        workers=arguments.workers,
-        as_of=arguments.as_of,
-        threshold=arguments.threshold,
-        limit=arguments.limit,
-        progress=None if arguments.quiet else _Progress(),
-    )
     outcomes: dict[str, int] = dict.fromkeys(("clear", "review", "match", "failed"), 0)
-    first = next(answers, None)
-    columns = [*reading.columns, *(_PREFIX + name for name in _ADDED)]
-    rows = _rows(_chain(first, answers), reading, outcomes, flat=tables.is_flat(arguments.out))
-    tables.write(arguments.out, columns, rows)
+    with Progress(quiet=arguments.quiet) as progress:
+        answers = Screener.default(lists=arguments.lists).screen_many(
+            (_entity(row, named, flat=flat) for row in reading),
+            workers=arguments.workers,
+            as_of=arguments.as_of,
+            threshold=arguments.threshold,
+            limit=arguments.limit,
+            progress=partial(progress.show, "screened"),
+        )
+        first = next(answers, None)
+        columns = [*reading.columns, *(_PREFIX + name for name in _ADDED)]
+        rows = _rows(_chain(first, answers), reading, outcomes, flat=tables.is_flat(arguments.out))
+        tables.write(arguments.out, columns, rows)
     print(", ".join(f"{count} {outcome}" for outcome, count in outcomes.items()), file=sys.stderr)
     return 2 if outcomes["failed"] else int(bool(outcomes["review"] or outcomes["match"]))
 
@@ -99,18 +100,6 @@ class _Reading:
     def take(self) -> Row:
         """The first row that was read and not taken yet."""
         return self._waiting.popleft()
-
-
-class _Progress:
-    """How many are done, on a terminal only, now and then."""
-
-    def __init__(self) -> None:
-        self._last = monotonic()
-
-    def __call__(self, done: int, _: int | None) -> None:
-        if monotonic() - self._last > _SECONDS and sys.stderr.isatty():
-            self._last = monotonic()
-            print(f"\r{done:,} screened", end="\r", file=sys.stderr, flush=True)
 
 
 def _chain(first: Answer | None, rest: Iterable[Answer]) -> Iterator[Answer]:

@@ -7,15 +7,15 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
+
+from mineral_screen.cli.progress import Progress
 
 if TYPE_CHECKING:
     from mineral_screen.lists.importing import Guards
     from mineral_screen.lists.store import ListVersion, Store
 
 OK, DIFFERENT, ERROR = 0, 1, 2
-_SECONDS = 0.2  # between two messages of progress
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -175,7 +175,7 @@ def _fault(version: ListVersion) -> str | None:
 def _import(arguments: argparse.Namespace) -> int:
     from mineral_screen.updating import import_list
 
-    with _Progress(arguments) as progress:
+    with Progress(quiet=arguments.quiet) as progress:
         report = import_list(
             _store(arguments, new=True), arguments.list_id, arguments.file, format=arguments.format,
             mapping=dict(_pair(text) for text in arguments.map), date=arguments.date, title=arguments.title,
@@ -194,7 +194,7 @@ def _update(arguments: argparse.Namespace) -> int:
     free = [one.list_id for one in catalog().values() if not one.named_only]
     chosen = [*dict.fromkeys([*arguments.list_ids, *(free if arguments.all else [])])]
     reports = []
-    with _Progress(arguments) as progress:
+    with Progress(quiet=arguments.quiet) as progress:
         for report in update(store, chosen or None, guards=_guards(arguments), progress=progress.show):
             progress.clear()
             reports.append(report)
@@ -227,31 +227,6 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign or not column or not field:
         raise InvalidEntityError("map", f"{text!r} is not of the form COLUMN=FIELD, e.g. 'Company name=name'")
     return column, field
-
-
-class _Progress:
-    """What is being done and how far, in one line of stderr, on a terminal only."""
-
-    def __init__(self, arguments: argparse.Namespace) -> None:
-        self._on = sys.stderr.isatty() and not arguments.quiet
-        self._last = 0.0
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.clear()
-
-    def show(self, what: str, done: int, total: int | None) -> None:
-        """Say how far it is, if it is time to."""
-        if self._on and monotonic() - self._last > _SECONDS:
-            self._last = monotonic()
-            print(f"\r\x1b[K{what} {done:,}{f' of {total:,}' if total else ''}", end="", file=sys.stderr, flush=True)
-
-    def clear(self) -> None:
-        """Wipe the line."""
-        if self._on and self._last:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def _version(store: Store, list_id: str, label: str | None) -> ListVersion:

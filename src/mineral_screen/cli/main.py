@@ -16,7 +16,7 @@ from mineral_screen.cli import batch, check, lists
 from mineral_screen.errors import MineralScreenError
 from mineral_screen.version import VERSION
 
-CLEAR, FOUND, ERROR = 0, 1, 2
+ERROR = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:
