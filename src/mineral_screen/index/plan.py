@@ -34,6 +34,7 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 4, 8  # three initials are those of hundre
 SYMBOL = 0.5  # #TECHNOLOGY beside the word technology would otherwise count the same thing twice in full
 _VARIANT = 0.9
 _JOIN = 1.0  # vander + bilt = vanderbilt
+_JOINED = 0.98  # how like the words it is joined from a listed word is
 _PIECE = 0.9  # sunmicrosystems = sun + microsystems
 _SEGMENT = 0.85  # three pieces and more, by dynamic programming: the likeliest to be chance
 _UNKNOWN = 0.3  # weight of a word that no listed name has, as a share of the greatest rarity
@@ -102,6 +103,7 @@ class Plan:
     weight: float = 0.0  # the same with the symbols: what the query is worth
     attainable: float = 0.0  # the best routes of all slots together
     alike: dict[str, dict[int, float]] = field(default_factory=dict)  # listed words like a word, with their likeness
+    pieces: dict[str, list[int]] = field(default_factory=dict)  # listed words that a word may consist of
     symbols: dict[str, int] = field(default_factory=dict)  # the numbers of those symbols that are listed
 
     def slot(self, routes: Iterable[tuple[int, float]]) -> None:
@@ -178,10 +180,15 @@ def plan(keys: Keys, words: Words) -> Plan:
     for part in parts:
         result.slot(part.routes)
         result.spelling += part.weight
-    for piece in (piece for part in parts for piece in part.pieces.items()):
-        result.slot([piece])
-    for join in [known[word] for word in joins if word in known][:MOST_WORDS]:
+    for word, part in zip(chosen, parts, strict=True):
+        for piece in part.pieces.items():
+            result.slot([piece])
+        if part.pieces:
+            result.pieces[word] = list(part.pieces)
+    for join, joined in [(known[word], joined) for word, joined in joins.items() if word in known][:MOST_WORDS]:
         result.slot([(join, _JOIN * words.rarity(join))])
+        for word in joined:
+            result.alike.setdefault(word, {})[join] = _JOINED
     for other in _rarest_known((word for word in variants if word not in grouped), known, words):
         value = _VARIANT * words.rarity(other)
         result.slot([(other, value)])
@@ -267,10 +274,10 @@ def _rarest_known(asked: Iterable[str], known: Mapping[str, int], words: Words) 
     return sorted((known[word] for word in asked if word in known), key=words.count)[:MOST_WORDS]
 
 
-def _joins(tokens: Sequence[str]) -> list[str]:
-    """Two and three neighbouring words written as one."""
+def _joins(tokens: Sequence[str]) -> dict[str, Sequence[str]]:
+    """Two and three neighbouring words written as one, with the words."""
     runs = (tokens[i : i + size] for size in (2, 3) for i in range(len(tokens) - size + 1))
-    return [join for join in map("".join, runs) if 3 < len(join) <= LONGEST_WORD]
+    return {join: run for run in runs if 3 < len(join := "".join(run)) <= LONGEST_WORD}
 
 
 def _splits(word: str) -> list[tuple[str, str]]:

@@ -32,7 +32,9 @@ _PROMISING = 0.45  # of a name of which the shares do not tell: enough for a sco
 _ALIKE = 0.5  # words less alike than this, letter by letter, are two words
 _BEGINNING, _SHORTEST_BEGINNING = 0.92, 3
 _CONTAINED, _CONTAINED_SHARE, _OF_SEVERAL = 0.8, 0.12, 0.5
-_RANK = 0.9  # what the first guess of the index counts: it knows of words that are joined and cut apart
+# What the first guess of the index counts, for its first names and for those that it is sure of: it knows the rarity of
+# words on this list. Beyond them, hundreds of names share common words.
+_RANK, _FIRST, _SURE = 0.9, 5, 0.95
 _INITIALS = range(3, 9)
 
 
@@ -50,7 +52,7 @@ class Promises:
 
     def of(self, keys: Keys, found: Plan, names: npt.NDArray[np.int64], ranks: Shares) -> Shares:
         """What each of `names` promises, in [0, 1]; `ranks` are the scores of the index."""
-        promises = np.minimum(_RANK * ranks, 1.0)
+        promises = np.minimum(_RANK * np.where((ranks >= _SURE) | (np.arange(len(ranks)) < _FIRST), ranks, 0), 1.0)
         asked = dict([*said(keys).items()][:_MOST_ASKED])
         flags = self._tokens[names]
         counts = (flags & MOST_TOKENS).astype(np.int64)
@@ -58,12 +60,13 @@ class Promises:
         if not asked or not len(some):
             return promises
         listed = _Listed(self, names[some], counts[some])
-        agreement = _agreement(asked, found, listed)
+        agreement, consisting = _agreement(asked, found, listed)
         weights = np.array([weight for weight, _ in asked.values()])
         several = (flags[some] & SEVERAL) > 0
         best = np.zeros(len(some))
         for part in _parts(keys, asked):
-            best = np.maximum(best, _share(agreement[part], weights[part], listed, several))
+            pieces = consisting[part] if consisting is not None else None
+            best = np.maximum(best, _share(agreement[part], pieces, weights[part], listed, several))
         best[_abbreviated([*asked], listed)] = _PROMISING
         promises[some] = np.maximum(promises[some], best)
         return promises
@@ -87,8 +90,11 @@ class _Listed:
         self.totals = np.add.reduceat(self.weights, self.starts)
 
 
-def _agreement(asked: Mapping[str, tuple[float, str]], found: Plan, listed: _Listed) -> Shares:
-    """How well each word asked (rows) and each listed one (columns) can agree: the square of their likeness."""
+def _agreement(asked: Mapping[str, tuple[float, str]], found: Plan, listed: _Listed) -> tuple[Shares, Shares | None]:
+    """How well each word asked (rows) and each listed one (columns) can agree: the square of their likeness.
+
+    Then the share of the letters of the word asked, where the listed one is a piece of it; None where none is.
+    """
     words = [word.encode("utf-8", "replace") for word in asked]
     alike = cdist(words, listed.texts, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, dtype=np.float32)
     place = {number: column for column, number in enumerate(listed.numbers.tolist())}
@@ -103,7 +109,18 @@ def _agreement(asked: Mapping[str, tuple[float, str]], found: Plan, listed: _Lis
     for row, column in _beginnings(words, listed.texts):
         alike[row, column] = max(alike[row, column], _BEGINNING)
     squares: Shares = alike * alike
-    return squares
+    pieces = [
+        (row, place[number])
+        for row, word in enumerate(asked)
+        for number in found.pieces.get(word, ())
+        if number in place
+    ]
+    if not pieces:
+        return squares, None
+    consisting = np.zeros_like(squares)
+    for row, column in pieces:
+        consisting[row, column] = len(listed.texts[column]) / len(words[row])
+    return squares, consisting
 
 
 def _beginnings(words: Sequence[bytes], texts: Sequence[bytes]) -> Iterator[tuple[int, int]]:
@@ -124,10 +141,21 @@ def _parts(keys: Keys, asked: Mapping[str, object]) -> list[list[int]]:
     return [rows for part in parts if (rows := [place[word] for word in part if word in place])] or [[*place.values()]]
 
 
-def _share(agreement: Shares, weights: Shares, listed: _Listed, several: npt.NDArray[np.bool_]) -> Shares:
+def _share(
+    agreement: Shares,
+    consisting: Shares | None,
+    weights: Shares,
+    listed: _Listed,
+    several: npt.NDArray[np.bool_],
+) -> Shares:
     """The share of both names together that agrees, and no less than promising where nearly all of one does."""
-    ours = weights @ np.maximum.reduceat(agreement[:, listed.places], listed.starts, axis=1)
-    theirs = np.add.reduceat(agreement.max(0)[listed.places] * listed.weights, listed.starts)
+    rows = np.maximum.reduceat(agreement[:, listed.places], listed.starts, axis=1)
+    columns = agreement.max(0)
+    if consisting is not None:
+        rows = np.maximum(rows, np.minimum(np.add.reduceat(consisting[:, listed.places], listed.starts, axis=1), 1.0))
+        columns = np.where(consisting.any(0), 1.0, columns)
+    ours = weights @ rows
+    theirs = np.add.reduceat(columns[listed.places] * listed.weights, listed.starts)
     total = max(float(weights.sum()), 1e-9)
     shares = (ours + theirs) / (total + listed.totals)
     contained = np.maximum(ours / total, theirs / np.maximum(listed.totals, 1e-9))
