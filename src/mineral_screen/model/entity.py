@@ -13,21 +13,15 @@ from pydantic import Field, field_validator, model_validator
 from mineral_screen.errors import InvalidEntityError
 from mineral_screen.model.base import Model
 from mineral_screen.normalize.countries import country_code
+from mineral_screen.normalize.kinds import Kind as Kind
+from mineral_screen.normalize.kinds import kind_of
 
-Kind: TypeAlias = Literal["company", "person", "vessel", "aircraft"]
 NameKind: TypeAlias = Literal["primary", "aka", "fka", "dba", "native", "acronym"]
 Strength: TypeAlias = Literal["strong", "weak"]
 
 MAX_TEXT = 10_000
 """The longest name or address taken, in characters; a longer text is not a name but a document."""
 
-_KINDS: dict[str, Kind] = {
-    **dict.fromkeys(("company", "organization", "organisation", "entity", "legal entity", "legalentity",
-                     "business", "corporation", "firm", "org", "publicbody", "government"), "company"),
-    **dict.fromkeys(("person", "individual", "natural person", "human", "people"), "person"),
-    **dict.fromkeys(("vessel", "ship", "boat"), "vessel"),
-    **dict.fromkeys(("aircraft", "airplane", "aeroplane", "plane", "helicopter"), "aircraft"),
-}  # fmt: skip
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _SCHEME = re.compile(r"[^a-z0-9]+")
 
@@ -158,7 +152,7 @@ class Party(Model):
     def _kind(cls, value: object) -> Kind | None:
         if value is None or value == "":
             return None
-        kind = _KINDS.get(str(value).strip().casefold())
+        kind = kind_of(str(value))
         if kind is None:
             raise InvalidEntityError("kind", f"unknown kind {value!r}; use company, person, vessel or aircraft")
         return kind

@@ -26,6 +26,7 @@ from mineral_screen.lists.sources.headed import malformed, refuse_malformed
 from mineral_screen.model.entity import NameKind
 from mineral_screen.model.entry import Event, ListEntry, Listing
 from mineral_screen.normalize.identifiers import scheme_of
+from mineral_screen.normalize.kinds import kind_of
 
 _BRACKETS = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _SIGN = re.compile(r"[^\w#№]|_")
@@ -184,17 +185,12 @@ def _fill(draft: EntryDraft, row: _Row, *, first: bool) -> None:
 
 
 def _kind(draft: EntryDraft, text: str) -> None:
-    kind = _kinds().get(_squeezed(text))
+    kind = kind_of(text)
     if kind:
         draft.kind = kind
     else:
         draft.warnings.append(f"unknown kind {text!r}")
         draft.remark("Kind", text)
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {_squeezed(word): kind for kind, words in data.rows("kind_words") for word in words.split("|")}
 
 
 def _listings(draft: EntryDraft, rows: list[_Row]) -> list[Listing]:
