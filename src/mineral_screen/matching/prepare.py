@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from mineral_screen.matching import weights
 from mineral_screen.normalize.lexicon import symbol_rarity
@@ -14,7 +15,6 @@ _ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
 
 
 _SERIES = 2
-_FRAME = frozenset({"legal", "function"})
 _COMPASS = frozenset(
     f"#{point}" for point in ("NORTH", "SOUTH", "EAST", "WEST", "NORTHEAST", "NORTHWEST", "SOUTHEAST", "SOUTHWEST")
 )
@@ -60,29 +60,60 @@ class Prepared:
     )
 
     def __init__(self, spans: tuple[Span, ...]) -> None:
-        # read for every candidate of every query, so plain loops over what one pass can take
-        content = tuple([span for span in spans if span.role not in _FRAME])
-        framing = [span for span in spans if span.role in _FRAME]
-        if all(span.role == "generic" for span in content):
+        # made for every candidate of every query: what one span says is kept, the rest is plain loops
+        said = [(span, _said(span)) for span in spans]
+        content = [one for one in said if not one[1].framing]
+        frame = [one for one in said if one[1].framing]
+        if all(span.role == "generic" for span, _ in content):
             # nothing but general words: then every other word counts, the small ones too
-            content = tuple([span for span in spans if span.role != "legal"])
-            framing = [span for span in framing if span not in content]
-        legal = [span for span in spans if span.role == "legal"]
-        self.spans = content or tuple(legal) or spans
-        self.frame = frozenset([word for span in framing for word in _words(span)] if content else ())
-        self.legal = frozenset([symbol for span in legal for symbol in span.symbols])
-        self.keys = tuple([span.key for span in self.spans])
-        self.symbols = tuple([frozenset(span.symbols) for span in self.spans])
+            content = [one for one in said if one[0].role != "legal"]
+            frame = [one for one in frame if one not in content]
+        legal = [one for one in said if one[0].role == "legal"]
+        self.frame = frozenset([word for _, words in frame for word in words.words] if content else ())
+        self.legal = frozenset([symbol for span, _ in legal for symbol in span.symbols])
+        content = content or legal or said
+        self.spans = tuple([span for span, _ in content])
+        self.keys = tuple([one.key for _, one in content])
+        self.symbols = tuple([one.symbols for _, one in content])
         self.script = self.spans[0].script if self.spans else ""
-        self.differs_as = tuple([_differs_as(span) for span in self.spans])
-        self.weights = tuple([weight(span) for span in self.spans])
+        self.differs_as = tuple([one.differs_as for _, one in content])
+        self.weights = tuple([one.weight for _, one in content])
         self.total = sum(self.weights)
         self.joined = "".join(self.keys)
-        self.whole = "".join([_letters(span) for span in spans])
-        told = [span for span in spans if span.role != "function"]
-        self.initials = _initials(told)
+        self.whole = "".join([one.letters for _, one in said])
+        letters = "".join([one.initials for span, one in said if span.role != "function"])
+        self.initials = frozenset([letters]) if len(letters) > 2 else frozenset()
         if legal:
-            self.initials |= _initials([span for span in told if span.role != "legal"])
+            letters = "".join([one.initials for _, one in said if not one.framing])
+            self.initials |= frozenset([letters]) if len(letters) > 2 else frozenset()
+
+
+class _Said(NamedTuple):
+    """What one span contributes to a prepared name."""
+
+    key: str
+    symbols: frozenset[str]
+    differs_as: str
+    weight: float
+    letters: str
+    words: list[str]
+    initials: str
+    framing: bool
+
+
+@lru_cache(maxsize=50_000)
+def _said(span: Span) -> _Said:
+    words = _words(span)
+    return _Said(
+        span.key,
+        frozenset(span.symbols),
+        _differs_as(span),
+        weight(span),
+        _letters(span),
+        words,
+        "".join([word[:1] for word in words]),
+        span.role in ("legal", "function"),
+    )
 
 
 def _words(span: Span) -> list[str]:
@@ -97,12 +128,6 @@ def _letters(span: Span) -> str:
     return span.text.replace(" ", "") if span.script == "Latin" and span.text.isascii() else span.key
 
 
-def _initials(spans: list[Span]) -> frozenset[str]:
-    letters = "".join([word[:1] for span in spans for word in _words(span)])
-    return frozenset([letters]) if len(letters) > 2 else frozenset()
-
-
-@lru_cache(maxsize=200_000)
 def weight(span: Span) -> float:
     """How much `span` says about which entity it is: its rarity, by the role it plays."""
     if span.role == "number":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from mineral_screen.normalize.lexicon import ROLES
 from mineral_screen.normalize.names import NameForm, Span
 
@@ -22,7 +24,7 @@ def decode(data: str, text: str = "") -> NameForm:
     >>> decode(encode(analyze("华为技术"))).spans == analyze("华为技术").spans
     True
     """
-    first, *others = [tuple(_decode(span) for span in name.split(_SPAN) if span) for name in data.split(_NAME)]
+    first, *others = [tuple([_decode(span) for span in name.split(_SPAN) if span]) for name in data.split(_NAME)]
     return NameForm(text, first, tuple(others))
 
 
@@ -36,6 +38,7 @@ def _encode(span: Span) -> str:
     return _FIELD.join(fields)
 
 
+@lru_cache(maxsize=20_000)
 def _decode(data: str) -> Span:
     head, *rest = data.split(_FIELD)
     text = head[1:]
