@@ -32,7 +32,7 @@ _SHOWN = 3  # examples in a message
 class Guards:
     """How far an import may be from what is expected.
 
-    `max_loss` is the share of the entries that a version may lose against the one in hand, as a whole and in each
+    `max_loss` is the share of the entries that a version may lose against the one in hand, as a whole and in each kind,
     authority and programme with 20 entries or more (parts of a list have vanished from their files without a word);
     `max_bad` the share of records that cannot be read; `max_unfound` the share of new or changed names that do not
     find themselves; `max_bytes` the size of the file. A share of 1 switches its check off.

@@ -39,7 +39,7 @@ class Part:
 class AddressForm:
     """An address by roles. Every value is lower-case ASCII; the country is its ISO 3166-1 alpha-2 code.
 
-    `parts` has everything in reading order; the other fields are views of it that a comparison needs.
+    `parts` has everything in reading order; the other fields are views of it.
     """
 
     text: str
