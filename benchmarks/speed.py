@@ -2,7 +2,7 @@
 
     python benchmarks/speed.py                                 # among 20,000 and 200,000 names; half an hour
     python benchmarks/speed.py --sizes 1000000 --only latency batch
-    python benchmarks/speed.py --folder /var/tmp/indexes       # compiled lists are kept there and used again
+    python benchmarks/speed.py --folder indexes                # compiled lists are kept there and used again
 
 The names are real: companies of the LEI register (`pip install mineral-screen[bench]`), one entry a name. Queries
 are names of the list as they are, and changed in six ways. Prints tables and stores them in
