@@ -65,7 +65,7 @@ code	name	aliases	now	within	successors	claimed
 
 def table() -> str:
     """The whole table, by code."""
-    english = Locale.parse("en").territories
+    english = {str(code): str(name) for code, name in Locale.parse("en").territories.items()}
     codes = ({code for code in english if len(code) == 2} - NO_COUNTRY) | {*NOW, *SUCCESSORS}
     codes_of: defaultdict[str, list[str]] = defaultdict(list)
     aliases = {alias: new[0] for alias, new in get_global("territory_aliases").items() if len(new) == 1}

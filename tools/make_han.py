@@ -52,7 +52,7 @@ def is_han(text: str) -> bool:
 
 def toneless(syllable: str) -> str:
     """A pinyin syllable in ASCII, with v for ü."""
-    return pypinyin.contrib.tone_convert.to_normal(syllable, v_to_u=False).replace("ê", "e")
+    return str(pypinyin.contrib.tone_convert.to_normal(syllable, v_to_u=False)).replace("ê", "e")
 
 
 def single_chars(path: str) -> dict[str, str]:

@@ -81,7 +81,8 @@ def vowel_options(word: str, phones: list[str]) -> list[list[str]]:
 
 def hangul(phones: list[str], vowels: list[str]) -> str:
     """The word in hangul for one choice of vowels."""
-    chosen, syllables = iter(vowels), []
+    chosen = iter(vowels)
+    syllables: list[list[str]] = []
     onset, glide = "", ""
     for at, phone in enumerate(phones):
         after = phones[at + 1] if at + 1 < len(phones) else ""
@@ -89,7 +90,8 @@ def hangul(phones: list[str], vowels: list[str]) -> str:
         if phone in ("Y", "W"):
             glide = phone
         elif phone[-1].isdigit():
-            first, *rest = next(chosen)
+            vowel = next(chosen)
+            first, rest = vowel[0], vowel[1:]
             if onset == "SH" or glide == "Y":
                 first = Y_GLIDE[first]
             elif glide == "W":
@@ -97,7 +99,7 @@ def hangul(phones: list[str], vowels: list[str]) -> str:
             if onset == "L" and syllables and not syllables[-1][2]:
                 syllables[-1][2] = "ㄹ"
             syllables.append([ONSET.get(onset, "ㅇ"), first, ""])
-            syllables += [["ㅇ", vowel, ""] for vowel in rest]
+            syllables += [["ㅇ", more, ""] for more in rest]
             onset = glide = ""
         elif before_vowel:
             onset = phone

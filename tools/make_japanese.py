@@ -10,7 +10,7 @@ import re
 import struct
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import prod
 from pathlib import Path
 
@@ -111,7 +111,7 @@ def sino_japanese() -> dict[str, str]:
     ]
     shares: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(lambda: 1.0))
     for _ in range(ROUNDS):
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for word, cuts in aligned:
             odds = [prod(shares[char][part] for char, part in zip(word, parts, strict=True)) for parts in cuts]
             for parts, chance in zip(cuts, odds, strict=True):
@@ -119,7 +119,8 @@ def sino_japanese() -> dict[str, str]:
                     counts[char][part] += chance / sum(odds)
         shares = defaultdict(lambda: defaultdict(lambda: 1e-3))
         for char, counted in counts.items():
-            shares[char].update({part: count / counted.total() for part, count in counted.items()})
+            total = sum(counted.values())
+            shares[char].update({part: count / total for part, count in counted.items()})
     return {char: spelled_sino(whole(counted)) for char, counted in counts.items()}
 
 
@@ -134,9 +135,9 @@ def cut(word: str, kana: str) -> Iterator[tuple[str, ...]]:
             yield from ((kana[:size], *rest) for rest in cut(word[1:], kana[size:]))
 
 
-def whole(counted: Counter[str]) -> str:
+def whole(counted: Mapping[str, float]) -> str:
     """The commonest reading, where one cut short before a consonant (gakkō) counts for the full one."""
-    total: Counter[str] = Counter()
+    total: dict[str, float] = defaultdict(float)
     for part, count in counted.items():
         full = [other for other in counted if part.endswith("ッ") and other[:-1] == part[:-1] and other != part]
         total[max(full, key=counted.__getitem__) if full else part] += count
