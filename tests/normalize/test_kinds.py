@@ -19,7 +19,7 @@ from mineral_screen.normalize.kinds import Kind, kind_of
         ("company", "company"), (" ORGANISATION ", "company"), ("Legal_Entity", "company"), ("LegalEntity", "company"),
         ("公司", "company"), ("юридическое лицо", "company"), ("Publicbody", "company"), ("Natural person", "person"),
         ("自然人", "person"), ("Ship", "vessel"), ("судно", "vessel"), ("Aeroplane", "aircraft"), ("飞机", "aircraft"),
-        ("starship", None), ("", None), ("?", None),
+        ("starship", None), ("", None), ("?", None), ("ship?", None),
     ],
 )  # fmt: skip
 def test_kinds_by_name(text: str, kind: str | None) -> None:

@@ -11,11 +11,11 @@ from mineral_screen import data
 
 Kind: TypeAlias = Literal["company", "person", "vessel", "aircraft"]
 
-_SIGNS = re.compile(r"[\W_]+")
+_SIGNS = re.compile(r"[\s_./-]+")
 
 
 def kind_of(text: str) -> Kind | None:
-    """The kind that `text` names, or None; case, spaces and signs do not count.
+    """The kind that `text` names, or None; case, spaces, hyphens, dots, slashes and underscores do not count.
 
     >>> kind_of("Legal entity"), kind_of("individual"), kind_of("船舶"), kind_of("starship")
     ('company', 'person', 'vessel', None)
