@@ -88,7 +88,7 @@ companies that are not listed. Weights differ by role already, so a brand, which
 LOSS: dict[tuple[str, str], float] = {
     ("slip", "brand"): 0.68, ("slip", "acronym"): 3.0, ("slip", "place"): 2.9, ("slip", "concept"): 4.1,
     ("slip", "generic"): 2.6, ("slip", "number"): 2.5, ("slip", "legal"): 1.0, ("slip", "function"): 0.5,
-    ("omission", "brand"): 3.6, ("omission", "acronym"): 5.0, ("omission", "place"): 1.8, ("omission", "concept"): 3.4,
+    ("omission", "brand"): 3.6, ("omission", "acronym"): 5.0, ("omission", "place"): 1.8, ("omission", "concept"): 3.0,
     ("omission", "generic"): 6.0, ("omission", "number"): 22.2, ("omission", "function"): 0.5,
     ("omission", "addition"): 1.4, ("omission", "series"): 4.0, ("omission", "compass"): 5.6,
     ("conflict", "brand"): 6.3, ("conflict", "acronym"): 8.0, ("conflict", "place"): 10.4,
@@ -144,9 +144,6 @@ INSIDE_EXTRA, INSIDE_LEAST, INSIDE_LEAST_MISSPELT, INSIDE_LETTERS, INSIDE_SCORE 
 """A listed name that stands whole, in one piece, inside a text with so many more words is found there, if it weighs
 enough to be no chance (one rare word; two where one is misspelt), or stands there letter for letter with its legal
 form. The rest of the text then does not count against it, and the answer is a review at most."""
-
-WORTH_ASSESSING = 0.35
-"""Names below are not compared in other aspects; no confirmation could lift them to an alert."""
 
 CONFIRMABLE = 0.50
 """The name score from which other aspects confirm. Below, two names are two names, and their country makes no alert."""
