@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-Comparator: TypeAlias = Literal["name", "address", "identifier", "country", "date", "kind"]
-Verdict: TypeAlias = Literal["agrees", "partial", "differs", "unknown"]
+from mineral_screen.model.result import Comparator as Comparator
+from mineral_screen.model.result import Verdict as Verdict
 
 
 @dataclass(frozen=True, slots=True)
