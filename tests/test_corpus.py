@@ -9,6 +9,7 @@ from mineral_screen.corpus import COMMON_KEY, Corpus
 from mineral_screen.model.entity import Entity
 from mineral_screen.model.entry import ListEntry
 from mineral_screen.model.result import SearchedList
+from mineral_screen.normalize.names import analyze
 
 SEARCHED = SearchedList(list_id="house", version="2026-11-01+0000", digest="0" * 64, entries=0)
 TOWER = "Room {}, Nan Fung Tower, 173 Des Voeux Road, Hong Kong"
@@ -55,3 +56,24 @@ def test_another_unit_of_a_diversion_building_is_not_reported() -> None:
     result = ms.screen({"address": "Unit A 9/F One Capital Place 18 Luard Rd Wan Chai"}, lists=["hk-diversion"])
     assert result.outcome == "clear"
     assert result.nearest is None or "different unit" in result.nearest.explain()
+
+
+def test_names_of_an_entry_with_the_same_keys_are_one_candidate() -> None:
+    names = ["Norvanta Trading", "Norvanta Trading Ltd", "NORVANTA TRADING", "Trading Norvanta", "Norvanta Mining"]
+    entries = [ListEntry(id="1", name=names[0], aliases=names[1:]), ListEntry(id="2", name="Norvanta Trading")]
+    lists = Corpus.compile([(SEARCHED, entries)])
+    found = [lists.candidate(number) for number in lists.numbers(analyze("Norvanta Trading"), 50)]
+    assert sorted((one.entry, len(one.names)) for one in found) == [(0, 1), (0, 3), (1, 1)]
+
+
+def test_every_one_of_very_many_near_equal_entries_finds_itself() -> None:
+    forms = ["Ltd", "LLC", "GmbH", "Inc", "SA", "AG"]
+    names = [f"Al-Aqsa Fund {form} {place}" for place in ("", "Yemen", "Denmark") for form in forms]
+    entries = [
+        ListEntry(id=str(number), name=name, aliases=[f"Aqsa Fund {form}" for form in forms] + [f"{name} Foundation"])
+        for number, name in enumerate(names * 3)
+    ]
+    screener = ms.Screener.from_entries(entries)
+    for entry in entries[::5]:
+        found = {match.entry.id: match.score for match in screener.screen(str(entry.name), limit=60).matches}
+        assert found[entry.id] == 1.0

@@ -76,6 +76,11 @@ def test_a_key_that_a_crowd_shares_does_not_hide_the_name_itself() -> None:
     assert index_of(listed).candidates(NameKeys(("name250", "bracket"), (), (), ("bracket",)), 5)[0] == 250
 
 
+def test_the_same_name_comes_before_hundreds_with_the_same_words() -> None:
+    listed = [NameKeys(("norvanta", "trading"), joined=("norvantatrading",), exact=(f"form{n}",)) for n in range(300)]
+    assert index_of(listed).candidates(listed[250], 5)[0] == 250
+
+
 def test_common_pairs_of_characters_do_not_hide_the_name_itself() -> None:
     trade = ("小额", "额贷", "贷款")
     listed = [NameKeys((f"brand{n}xiaoedaikuan",), (f"{chr(0x4E00 + n)}小", *trade), (), ()) for n in range(300)]

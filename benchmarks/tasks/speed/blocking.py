@@ -1,4 +1,7 @@
-"""What the candidates lose: names that the precise scorer would have found, had it seen the whole list."""
+"""What the search loses: names that the precise scorer would have found, had it seen the whole list.
+
+A name is lost that is no candidate, or promises so little that it is not scored.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from os import cpu_count
 
 from mineral_screen.corpus import Corpus
+from mineral_screen.index import LEAST_PROMISE
 from mineral_screen.matching.name import best
 from mineral_screen.model.config import Config
 from mineral_screen.normalize.names import NameForm, analyze
@@ -26,15 +30,19 @@ def run(world: World) -> Iterator[Table]:
     texts = [query.text for query in world.queries[:SCANS]]
     forms = [analyze(text) for text in texts]
     scans = _scan(world, forms, threshold)
-    lost = []
+    lost: list[tuple[str, str, float]] = []
+    passed_over = 0
     for text, form, matches in zip(texts, forms, scans, strict=True):
-        seen = set(world.corpus.numbers(form, count))
-        lost += [(text, world.names[number], score) for number, score in matches.items() if number not in seen]
+        candidates = world.corpus.candidates(form, count)
+        scored = {number for number, promise in candidates if promise >= LEAST_PROMISE * threshold}
+        passed_over += len(matches.keys() & {number for number, _ in candidates} - scored)
+        lost += [(text, world.names[number], score) for number, score in matches.items() if number not in scored]
     total = sum(map(len, scans))
     rows: list[list[Cell]] = [
         ["queries", len(texts)],
         [f"names that score {threshold} or more", total],
-        [f"of them not among the {count} candidates", len(lost)],
+        [f"of them not among the {count} candidates", len(lost) - passed_over],
+        ["candidates that promise too little to be scored", passed_over],
         ["lost", len(lost) / max(total, 1)],
         [
             "queries whose best name is lost",

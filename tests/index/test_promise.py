@@ -1,0 +1,74 @@
+"""What candidates promise: high where names can agree, low where they cannot."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from index.names import NameKeys, index_of, keys
+from index.test_search import BOOKS, NAMES
+from mineral_screen.index import LEAST_PROMISE
+
+ENOUGH = LEAST_PROMISE * 0.7
+
+
+def promise(query: NameKeys, listed: NameKeys) -> float:
+    """What `listed` promises beside others that are nearer to the query."""
+    others = [keys(f"{' '.join(query.tokens)} other{number}") for number in range(8)]
+    return dict(index_of([listed, *others]).promising(query)).get(0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("youmante trading", "youmante trading"),
+        ("trading youmante", "youmante trading"),
+        ("youmnate trading", "youmante trading"),
+        ("van der bilt mining", "vanderbilt mining"),
+        ("vanderbilt mining", "vander bilt mining"),
+        ("norvanta rare earth separation plant north", "norvanta"),
+        ("norvanta metal", "norvanta metallurgy"),
+        ("norvanta general petroleum works", "ngpw norvanta"),
+        ("ngpw norvanta", "norvanta general petroleum works"),
+    ],
+)
+def test_names_that_can_agree_promise_enough(query: str, listed: str) -> None:
+    assert promise(keys(query), keys(listed)) >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("norvanta borealis trading", "sobolev kirkland trading larimer"),
+        ("norvanta trading", "trading kirkland sobolev"),
+        ("norvanta shipping borealis", "kirkland borealis larimer tantalora"),
+    ],
+)
+def test_names_that_share_a_small_part_promise_little(query: str, listed: str) -> None:
+    assert promise(keys(query), keys(listed)) < ENOUGH
+
+
+def test_words_of_one_meaning_agree_in_any_language() -> None:
+    listed = NameKeys(("norvanta", "trading"), symbols=("#TRADE",), weights=(10.0, 5.0), meanings=("", "#TRADE"))
+    query = NameKeys(("norvanta", "maoyi"), symbols=("#TRADE",), weights=(10.0, 5.0), meanings=("", "#TRADE"))
+    assert promise(query, listed) == pytest.approx(1.0)
+
+
+def test_what_a_word_tells_counts() -> None:
+    listed = NameKeys(("norvanta", "trading"), weights=(10.0, 1.0))
+    assert promise(NameKeys(("norvanta", "mining"), weights=(10.0, 1.0)), listed) > 0.8
+    assert promise(NameKeys(("youmante", "trading"), weights=(10.0, 1.0)), listed) < ENOUGH
+
+
+def test_each_of_several_names_in_a_text_is_weighed_by_itself() -> None:
+    words = ("holding", "of", "many", "other", "words", "norvanta", "borealis")
+    query = NameKeys(words, parts=((0, 1, 2, 3, 4), (5, 6)))
+    assert promise(query, keys("norvanta borealis")) == pytest.approx(1.0)
+
+
+@given(BOOKS, NAMES)
+@settings(max_examples=60, deadline=None)
+def test_promises_lie_between_0_and_1_and_equal_names_promise_all(book: list[str], query: str) -> None:
+    found = index_of([keys(name) for name in [*book, query]]).promising(keys(query), len(book) + 1)
+    assert all(0.0 <= promised <= 1.0 + 1e-6 for _, promised in found)
+    assert dict(found)[len(book)] == pytest.approx(1.0)
