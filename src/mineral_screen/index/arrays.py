@@ -122,10 +122,10 @@ def rows_arrays(name: str, lengths: npt.NDArray[Any], values: Array) -> dict[str
 class Table:
     """A hash table from CRC-32 to numbers, several a hash: sorted hashes with an offset per prefix of bits.
 
-    Hashes can collide: whoever looks up compares what it finds.
+    What the prefix says of a hash is not stored again. Hashes can collide: whoever looks up compares what it finds.
     """
 
-    __slots__ = ("_hash_at", "_hashes", "_number_at", "_numbers", "_offsets", "_shift", "_start_at")
+    __slots__ = ("_hash_at", "_hashes", "_number_at", "_numbers", "_offsets", "_rest", "_shift", "_start_at")
 
     def __init__(self, arrays: Mapping[str, Array], name: str) -> None:
         self._offsets = arrays[f"{name}.offsets"]
@@ -135,13 +135,15 @@ class Table:
         self._hash_at = self._hashes.data
         self._number_at = self._numbers.data
         self._shift = 32 - (len(self._offsets) - 1).bit_length() + 1
+        self._rest = (1 << self._shift) - 1
 
     def get(self, key: bytes) -> list[int]:
         """The numbers filed under the hash of `key`."""
         digest = crc32(key)
         bucket = digest >> self._shift
         places = range(self._start_at[bucket], self._start_at[bucket + 1])
-        return [self._number_at[place] for place in places if self._hash_at[place] == digest]
+        rest = digest & self._rest
+        return [self._number_at[place] for place in places if self._hash_at[place] == rest]
 
     def get_many(self, hashes: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.int64], Numbers]:
         """For all `hashes` at once: which of them each number found belongs to, and the numbers."""
@@ -150,7 +152,7 @@ class Table:
         lengths = self._offsets[buckets + 1].astype(np.int64) - starts
         places = ranges(starts, lengths)
         which = np.repeat(np.arange(len(hashes)), lengths)
-        equal = self._hashes[places] == hashes[which]
+        equal = self._hashes[places] == (hashes & np.uint32(self._rest))[which]
         return which[equal], self._numbers[places[equal]]
 
 
@@ -161,7 +163,9 @@ def table_arrays(name: str, hashes: npt.NDArray[np.uint32], numbers: Numbers) ->
     # About four entries a bucket: fewer cost more offsets than they save comparisons.
     bits = max(4, len(hashes).bit_length() - 3)
     offsets = np.searchsorted(hashes >> np.uint32(32 - bits), np.arange((1 << bits) + 1))
-    return {f"{name}.offsets": _narrow(offsets), f"{name}.hashes": hashes, f"{name}.numbers": numbers}
+    rest = hashes & np.uint32((1 << (32 - bits)) - 1)
+    rest = rest.astype(np.uint16) if bits >= 16 else rest
+    return {f"{name}.offsets": _narrow(offsets), f"{name}.hashes": rest, f"{name}.numbers": numbers}
 
 
 def hashes_of(keys: Iterable[bytes]) -> npt.NDArray[np.uint32]:

@@ -1,0 +1,25 @@
+"""The hash table, small and so large that hashes are stored in short."""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+import numpy as np
+import pytest
+
+from mineral_screen.index.arrays import Table, hashes_of, table_arrays
+
+
+@pytest.mark.parametrize(("size", "width"), [(0, 4), (1, 4), (1000, 4), (300_000, 2)])
+def test_every_key_is_found_under_its_hash(size: int, width: int) -> None:
+    hashes = hashes_of(str(number).encode() for number in range(size))
+    arrays = table_arrays("some", hashes, np.arange(size, dtype=np.uint32))
+    assert arrays["some.hashes"].dtype.itemsize == width
+    table = Table(arrays, "some")
+    asked = [*range(0, size, 997), *range(size, size + 500)]
+    for number in asked:
+        key = str(number).encode()
+        assert table.get(key) == np.flatnonzero(hashes == crc32(key)).tolist()
+    which, numbers = table.get_many(hashes_of(str(number).encode() for number in asked))
+    found = list(zip(which.tolist(), numbers.tolist(), strict=True))
+    assert found == [(at, one) for at, number in enumerate(asked) for one in table.get(str(number).encode())]
