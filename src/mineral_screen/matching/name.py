@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp, log
 
-from mineral_screen.matching import weights
+from mineral_screen.matching import person, weights
 from mineral_screen.matching.align import Alignment, Group, align
 from mineral_screen.matching.evidence import Finding, Step, Verdict
+from mineral_screen.matching.person_ties import PersonName
 from mineral_screen.matching.prepare import Prepared, prepare
 from mineral_screen.normalize.lexicon import Role, glosses
 from mineral_screen.normalize.names import NameForm, Span
@@ -185,10 +186,14 @@ def _other_names(query: NameForm, listed: NameForm) -> Iterator[tuple[tuple[Span
 
 
 def best(query: NameForm, listed: NameForm) -> tuple[float, Alignment, bool]:
-    """The best score over the names each form holds, its alignment, and whether an alternate gave it."""
-    found = (*compare_spans(query.spans, listed.spans), False)
+    """The best score over the names each form holds, its alignment, and whether an alternate gave it.
+
+    Two names that were read as those of persons are compared as such.
+    """
+    compared = person.compare_spans if query.person and listed.person else compare_spans
+    found = (*compared(query.spans, listed.spans), False)
     for a, b in _other_names(query, listed):
-        value, alignment = compare_spans(a, b)
+        value, alignment = compared(a, b)
         if min(alignment.a.total, alignment.b.total) < weights.LEAST_ALTERNATE:
             continue
         value *= weights.ALTERNATE
@@ -223,9 +228,14 @@ def _steps(alignment: Alignment) -> Iterator[Step]:
             _meaning(a, left, b, right, tied.how),
         )
     for i in alignment.left:
-        yield Step(a.spans[i].text, "", "only in the query", 0.0, a.weights[i], a.spans[i].role)
+        yield Step(a.spans[i].text, "", "only in the query", 0.0, a.weights[i], _called(a, i))
     for j in alignment.right:
-        yield Step("", b.spans[j].text, "only in the listed name", 0.0, b.weights[j], b.spans[j].role)
+        yield Step("", b.spans[j].text, "only in the listed name", 0.0, b.weights[j], _called(b, j))
+
+
+def _called(side: Prepared, i: int) -> str:
+    """What a word is called that only one name has: its role, or what it is in the name of a person."""
+    return side.differs_as[i] if isinstance(side, PersonName) else side.spans[i].role
 
 
 def _legal_step(alignment: Alignment, query: NameForm, listed: NameForm) -> Iterator[Step]:
