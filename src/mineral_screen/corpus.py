@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from mineral_screen import data
 from mineral_screen.errors import IndexFormatError, InvalidEntityError
 from mineral_screen.index import Index
+from mineral_screen.matching.assess import Subject
 from mineral_screen.matching.prepare import weight
 from mineral_screen.model.entity import Kind, Party
 from mineral_screen.model.entry import ListEntry
@@ -54,6 +55,7 @@ class Corpus:
         self.lists = tuple(SearchedList(**one) for one in index.meta["lists"])
         self.candidate = lru_cache(maxsize=10_000)(self._read_candidate)
         self.entry = lru_cache(maxsize=2_000)(self._read_entry)
+        self.subject = lru_cache(maxsize=2_000)(self._read_subject)
 
     def __reduce__(self) -> tuple[type[Corpus], tuple[Index]]:
         return type(self), (self.index,)
@@ -128,8 +130,17 @@ class Corpus:
 
     def _read_candidate(self, number: int) -> Candidate:
         kind, *names = self.index.name_payload(number).decode().split(_NEXT)
-        listed = (Listed(decode(name[1:]), _STRENGTH_OF[name[0]]) for name in names)
+        listed = (Listed(decode(form), _STRENGTH_OF[head[0]]) for head, form in map(_parted, names))
         return Candidate(self.index.name_entry(number), _KIND_OF[kind], tuple(listed))
+
+    def _read_subject(self, number: int) -> Subject:
+        entry = self.entry(number)
+        names = entry.all_names()
+        forms: dict[int, NameForm] = {}
+        for row in self.index.entry_names(number):
+            for head, form in map(_parted, self.index.name_payload(row).decode().split(_NEXT)[1:]):
+                forms |= {int(place): decode(form, names[int(place)].text) for place in head[1:].split(",")}
+        return Subject(entry, tuple((name, forms[place]) for place, name in enumerate(names)))
 
     def _read_entry(self, number: int) -> ListEntry:
         return ListEntry.model_validate_json(self.index.entry_payload(number))
@@ -147,19 +158,26 @@ def _unique(list_id: str, entries: Iterable[ListEntry]) -> Iterator[ListEntry]:
 def _names(entry: ListEntry) -> Iterator[tuple[NameKeys, bytes]]:
     """The names of an entry, those with the same keys together: the twentieth spelling of one name is no news, and
     must not take the place of another entry among the candidates."""
-    found: dict[Hashable, tuple[NameKeys, list[str]]] = {}
-    for name in entry.all_names():
+    found: dict[Hashable, tuple[NameKeys, dict[tuple[str, str], list[str]]]] = {}
+    for place, name in enumerate(entry.all_names()):
         form = analyze(name.text, entry.kind == "person")
         keys = name_keys(form, weight)
         same = frozenset(keys.tokens), frozenset(keys.variants), frozenset(keys.symbols), keys.parts
-        known, names = found.get(same, (keys, []))
+        known, names = found.get(same, (keys, {}))
         if known is not keys:
             joined = tuple(dict.fromkeys((*known.joined, *keys.joined)))
             known = replace(known, joined=joined, exact=tuple(dict.fromkeys((*known.exact, *keys.exact))))
-        coded = _STRENGTHS[name.decisive] + encode(form)
-        found[same] = known, [*names, coded] if coded not in names else names
+        names.setdefault((_STRENGTHS[name.decisive], encode(form)), []).append(str(place))
+        found[same] = known, names
     for keys, names in found.values():
-        yield keys, _NEXT.join((_KINDS[entry.kind], *names)).encode()
+        coded = [f"{strength}{','.join(places)}:{form}" for (strength, form), places in names.items()]
+        yield keys, _NEXT.join((_KINDS[entry.kind], *coded)).encode()
+
+
+def _parted(name: str) -> tuple[str, str]:
+    """A listed name as it is stored: its strength with its places among the names of its entry, and its form."""
+    head, _, form = name.partition(":")
+    return head, form
 
 
 def fact_keys(party: Party) -> list[str]:

@@ -289,7 +289,7 @@ class Screener:
             if status is None:
                 unlisted += at_most >= least
                 continue
-            hits.append(_Hit(assess(query, Subject(entry)), number, status, entry))
+            hits.append(_Hit(assess(query, self._corpus.subject(number)), number, status, entry))
             if hits[-1].score < least:
                 below = max(below, hits[-1].score)
         # of equal scores the law that binds most comes first: the first match stands for all in a table
@@ -318,8 +318,8 @@ class Screener:
         name, form = query.names_as(person)[place]
         names: Iterable[tuple[NameForm, bool]] = candidate.names
         if person and candidate.kind is None:
-            entry = Subject(self._corpus.entry(candidate.entry))
-            names = ((other, one.decisive) for one, other in entry.names_as(True))
+            read = self._corpus.subject(candidate.entry).names_as(True)
+            names = ((other, one.decisive) for one, other in read)
         supported = is_supported(query.party)
         return max(
             value if supported or (name.decisive and decisive) else min(value, WEAK_ALONE)

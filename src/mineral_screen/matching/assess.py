@@ -23,11 +23,14 @@ _ASPECTS: tuple[Comparator, ...] = ("name", "address", "date", "country", "kind"
 
 
 class Subject:
-    """A party made ready for comparison; names and addresses are read once, when first needed."""
+    """A party made ready for comparison; names and addresses are read once, when first needed.
 
-    def __init__(self, party: Party) -> None:
+    `names` are given where they were read before, as the kind of the party asks.
+    """
+
+    def __init__(self, party: Party, names: tuple[tuple[Name, NameForm], ...] | None = None) -> None:
         self.party = party
-        self._names: dict[bool, tuple[tuple[Name, NameForm], ...]] = {}
+        self._names = {} if names is None else {party.kind == "person": names}
 
     @property
     def names(self) -> tuple[tuple[Name, NameForm], ...]:
