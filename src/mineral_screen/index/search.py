@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from mineral_screen.index.arrays import Array, Rows, Table
-from mineral_screen.index.plan import CROWD, EXACT, SAME_KEY, Keys, Plan, asked_joined_keys, plan
+from mineral_screen.index.plan import CROWD, EXACT, MOST_WORDS, SAME_KEY, Keys, Plan, asked_joined_keys, plan
 from mineral_screen.index.promise import Promises
 from mineral_screen.index.vocabulary import Vocabulary
 
@@ -92,7 +92,9 @@ class Search(Vocabulary):
         For a query without candidates: a miss is to name what came nearest. Words are alike in the share of their
         letter trigrams in common (Dice). Where no word has one in common the first names will do; empty without names.
         """
-        word, most = max((self.most_alike(token) for token in keys.tokens), key=lambda one: one[1], default=(0, 0.0))
+        word, most = max(
+            (self.most_alike(token) for token in keys.tokens[:MOST_WORDS]), key=lambda one: one[1], default=(0, 0.0)
+        )
         numbers: list[int] = self._postings[word][:limit].tolist() if most else [*range(min(limit, self.names))]
         return numbers
 
