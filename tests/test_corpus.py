@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 import mineral_screen as ms
+import realdata
 from mineral_screen.corpus import COMMON_KEY, Corpus
+from mineral_screen.lists.importing import read_list
 from mineral_screen.model.entity import Entity
 from mineral_screen.model.entry import ListEntry
 from mineral_screen.model.result import SearchedList
 from mineral_screen.normalize.names import analyze
+from mineral_screen.selftest import self_test
 
 SEARCHED = SearchedList(list_id="house", version="2026-11-01+0000", digest="0" * 64, entries=0)
 TOWER = "Room {}, Nan Fung Tower, 173 Des Voeux Road, Hong Kong"
@@ -77,3 +80,10 @@ def test_every_one_of_very_many_near_equal_entries_finds_itself() -> None:
     for entry in entries[::5]:
         found = {match.entry.id: match.score for match in screener.screen(str(entry.name), limit=60).matches}
         assert found[entry.id] == 1.0
+
+
+def test_the_most_crowded_names_of_a_real_list_find_their_own_entries() -> None:
+    draft = read_list(realdata.path("lists/us_ofac_sdn/2023-12-28/sdn.csv"))
+    crowded = {entry.id for entry in draft.entries if any("AQSA" in name.text for name in entry.all_names())}
+    assert len(crowded) > 15
+    assert self_test(draft.entries, crowded)[0] == ()
