@@ -180,6 +180,23 @@ def ranges(starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64]) -> npt
     return np.repeat(starts - (ends - lengths), lengths) + np.arange(total)
 
 
+def distinct(values: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray[np.int64]]:
+    """The distinct `values` in order, and for each of `values` its place among them.
+
+    `np.unique` does the same, and imports masked arrays for it: 7 ms of a single check.
+
+    >>> [array.tolist() for array in distinct(np.array([7, 3, 7, 5]))]
+    [[3, 5, 7], [2, 0, 2, 1]]
+    """
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    first = np.ones(len(values), np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    places = np.empty(len(values), np.int64)
+    places[order] = np.cumsum(first) - 1
+    return ordered[first], places
+
+
 def _narrow(offsets: npt.NDArray[Any]) -> Array:
     """Offsets in 32 bits where they fit (up to 4 GB of bytes), in 64 where they do not."""
     return offsets.astype(np.uint32 if int(offsets[-1]) < 1 << 32 else np.uint64)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from mineral_screen.index.arrays import Array, Pool, Rows
+from mineral_screen.index.arrays import Array, Pool, Rows, distinct
 from mineral_screen.index.plan import Keys, Plan, said
 from mineral_screen.index.vocabulary import LONGEST_WORD
 
@@ -83,7 +83,7 @@ class _Listed:
         inside = np.arange(len(words)) - np.repeat(ends - lengths, lengths) < np.repeat(counts, lengths)
         self.rows = np.repeat(np.arange(len(names)), counts)
         self.starts = np.cumsum(counts) - counts
-        self.numbers, self.places = np.unique(words[inside], return_inverse=True)
+        self.numbers, self.places = distinct(words[inside])
         self.texts = source._words.many(self.numbers)
         self.meanings = source._meanings[self.numbers]
         self.weights = (source._weights[self.numbers] / WEIGHT_UNITS)[self.places]
@@ -177,6 +177,6 @@ def _abbreviated(asked: Sequence[str], listed: _Listed) -> npt.NDArray[np.int64]
     ]
     own = "".join(word[0] for word in asked).encode("utf-8", "replace")
     if len(asked) >= _INITIALS[0]:
-        columns = [at for at, text in enumerate(listed.texts) if len(text) in _INITIALS and text in own]
-        rows += listed.rows[np.isin(listed.places, columns)].tolist()
+        stand = np.array([len(text) in _INITIALS and text in own for text in listed.texts])
+        rows += listed.rows[stand[listed.places]].tolist()
     return np.array(rows, np.int64)

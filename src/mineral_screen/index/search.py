@@ -75,7 +75,7 @@ class Search(Vocabulary):
         found = plan(keys, self)
         names = self._shortlist(found, limit)
         floors = self._same_joined(keys, limit)
-        names = np.union1d(names, np.fromiter(floors, np.int64, len(floors)))
+        names = np.array(sorted({*names.tolist(), *floors}), np.int64)
         if not len(names):
             return []
         scores = self._score(found, names)
