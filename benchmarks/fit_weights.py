@@ -3,7 +3,7 @@
     python benchmarks/fit_weights.py            # prints; nothing is changed
     python benchmarks/fit_weights.py --half     # fits on one half of the pairs and reports on the other
 
-The pairs: near company names, organisations and persons of the lists (true and false), names changed on purpose (true),
+The pairs: near company names and organisations of the lists (true and false), names changed on purpose (true),
 near pairs of different listed companies and the nearest listed names of companies that are not listed (false). The
 loss is the logarithmic one, with a pull towards the weights in use, so that a weight which hardly any pair concerns
 stays where it is. Needs scipy (`pip install 'mineral-screen[bench]'`).
@@ -34,7 +34,7 @@ from tasks.near import near_pairs
 
 Floats = npt.NDArray[np.float64]
 PULL = 0.002
-WEIGHT = {"company": 1.5, "organisation": 0.5, "person": 0.5, "manipulated": 1.0, "near": 1.0, "unrelated": 1.0}
+WEIGHT = {"company": 1.5, "organisation": 0.5, "manipulated": 1.0, "near": 1.0, "unrelated": 1.0}
 UNRELATED, MANIPULATED, NEAR = 6000, 60, 2000
 ROLES = [role for role in weights.GAIN if role not in ("legal", "function")]
 SORTS = [sort for sort in weights.LOSS if sort[1] not in ("legal", "function")]
@@ -58,22 +58,21 @@ class Sample:
         return Sample(**{name: values[rows] for name, values in vars(self).items()})
 
 
-def pairs() -> Iterator[tuple[str, str, bool, bool, str]]:
-    """Every pair: two names, whether they are of one entity, whether of persons, and where the pair is from."""
-    yield from ((pair.a, pair.b, pair.same, False, "company") for pair in company_pairs())
-    for kind, group in (("company", "organisation"), ("person", "person")):
-        yield from ((pair.a, pair.b, pair.same, pair.person, group) for pair in list_pairs(kind, 6000))
+def pairs() -> Iterator[tuple[str, str, bool, str]]:
+    """Every pair: two names, whether they are of one entity, and where the pair is from."""
+    yield from ((pair.a, pair.b, pair.same, "company") for pair in company_pairs())
+    yield from ((pair.a, pair.b, pair.same, "organisation") for pair in list_pairs("company", 6000))
     for change in KINDS.values():
         if change.group != "free text":
             for changed, entry in changed_names(change.name, MANIPULATED):
-                yield changed, nearest(changed, entry.names), True, False, "manipulated"
-    yield from ((a, b, False, False, "near") for a, b in near_pairs(NEAR))
+                yield changed, nearest(changed, entry.names), True, "manipulated"
+    yield from ((a, b, False, "near") for a, b in near_pairs(NEAR))
     listed = listed_companies()
     strangers = unrelated_companies(UNRELATED, listed)
     names = {entry.id: entry.names for entry in listed}
     for stranger, (_, found) in zip(strangers, Ours().best(strangers, listed), strict=True):
         if found:
-            yield stranger, nearest(stranger, names[found]), False, False, "unrelated"
+            yield stranger, nearest(stranger, names[found]), False, "unrelated"
 
 
 def nearest(name: str, others: Sequence[str]) -> str:
@@ -85,8 +84,8 @@ def nearest(name: str, others: Sequence[str]) -> str:
 def sample() -> Sample:
     """All pairs, aligned."""
     rows: list[tuple[list[float], list[float], list[float], float, bool, bool, str]] = []
-    for a, b, same, person, group in pairs():
-        _, alignment, alternate = best(analyze(a, person), analyze(b, person))
+    for a, b, same, group in pairs():
+        _, alignment, alternate = best(analyze(a), analyze(b))
         tally = Tally(alignment)
         rows.append((
             [tally.gains.get(role, 0.0) for role in ROLES],
@@ -140,7 +139,7 @@ def report(title: str, logs: Floats, of: Sample) -> None:
     """Print how well the weights tell the pairs of each group apart."""
     value = scores(logs, of)
     told = []
-    for group in ("company", "organisation", "person"):
+    for group in ("company", "organisation"):
         rows = of.group == group
         found, same = value[rows].tolist(), of.same[rows].tolist()
         told.append(f"{group} AUC {auc(found, same):.3f}, recall at 5 % {recall_at(found, same, 0.05):.3f}")

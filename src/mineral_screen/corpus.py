@@ -130,16 +130,18 @@ class Corpus:
 
     def _read_candidate(self, number: int) -> Candidate:
         kind, *names = self.index.name_payload(number).decode().split(_NEXT)
-        listed = (Listed(decode(form), _STRENGTH_OF[head[0]]) for head, form in map(_parted, names))
+        person = _KIND_OF[kind] == "person"
+        listed = (Listed(decode(form, "", person), _STRENGTH_OF[head[0]]) for head, form in map(_parted, names))
         return Candidate(self.index.name_entry(number), _KIND_OF[kind], tuple(listed))
 
     def _read_subject(self, number: int) -> Subject:
         entry = self.entry(number)
         names = entry.all_names()
         forms: dict[int, NameForm] = {}
+        person = entry.kind == "person"
         for row in self.index.entry_names(number):
             for head, form in map(_parted, self.index.name_payload(row).decode().split(_NEXT)[1:]):
-                forms |= {int(place): decode(form, names[int(place)].text) for place in head[1:].split(",")}
+                forms |= {int(place): decode(form, names[int(place)].text, person) for place in head[1:].split(",")}
         return Subject(entry, tuple((name, forms[place]) for place, name in enumerate(names)))
 
     def _read_entry(self, number: int) -> ListEntry:

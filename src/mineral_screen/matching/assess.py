@@ -140,7 +140,7 @@ def _evidence(finding: Finding, contribution: float) -> Evidence:
 
 def _span(finding: Finding) -> tuple[int, int] | None:
     """Where in the query the words stand that are tied to the listed name."""
-    tied = [step.query for step in finding.steps if step.query and step.listed and step.weight]
+    tied = [step.query for step in finding.steps if step.query and step.listed and step.weight and step.similarity]
     in_one_piece = locate(finding.query, " ".join(tied))
     places = [in_one_piece] if in_one_piece else [place for part in tied if (place := locate(finding.query, part))]
     return (min(start for start, _ in places), max(end for _, end in places)) if places else None

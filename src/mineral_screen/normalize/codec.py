@@ -17,15 +17,15 @@ def encode(form: NameForm) -> str:
     return _NAME.join(_SPAN.join(map(_encode, spans)) for spans in form.all_spans)
 
 
-def decode(data: str, text: str = "") -> NameForm:
-    """The form that `encode` wrote, under the name `text`.
+def decode(data: str, text: str = "", person: bool = False) -> NameForm:
+    """The form that `encode` wrote, under the name `text`; `person` as it was read.
 
     >>> from mineral_screen.normalize.names import analyze
     >>> decode(encode(analyze("华为技术"))).spans == analyze("华为技术").spans
     True
     """
     first, *others = [tuple([_decode(span) for span in name.split(_SPAN) if span]) for name in data.split(_NAME)]
-    return NameForm(text, first, tuple(others))
+    return NameForm(text, first, tuple(others), person=person)
 
 
 def _encode(span: Span) -> str:
