@@ -43,7 +43,7 @@ from mineral_screen.normalize.names import NameForm
 from mineral_screen.version import VERSION
 
 DEFAULT_LIMIT = 10
-_AT_LEAST = 8  # candidates that are scored however little they promise: the nearest miss, and what nobody foresaw
+AT_LEAST = 8  # candidates that are scored however little they promise: the nearest miss, and what nobody foresaw
 _OUTCOMES: tuple[Outcome, ...] = ("clear", "review", "match")
 Screenable: TypeAlias = "Entity | Mapping[str, Any] | str"
 Lists: TypeAlias = "ListVersion | Sequence[ListVersion] | Screener"
@@ -304,7 +304,7 @@ class Screener:
         for place, (_, form) in enumerate(query.names):
             ranked = self._corpus.candidates(form, self.config.candidates)
             weighed += len(ranked)
-            best_few = sorted((promise for _, promise in ranked), reverse=True)[:_AT_LEAST]
+            best_few = sorted((promise for _, promise in ranked), reverse=True)[:AT_LEAST]
             for number, promise in ranked:
                 if promise >= min(enough, best_few[-1]):
                     candidate = self._corpus.candidate(number)

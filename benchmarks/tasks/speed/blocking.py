@@ -14,6 +14,7 @@ from mineral_screen.index import LEAST_PROMISE
 from mineral_screen.matching.name import best
 from mineral_screen.model.config import Config
 from mineral_screen.normalize.names import NameForm, analyze
+from mineral_screen.screener import AT_LEAST
 from report import Cell, Table
 from tasks.speed.world import World
 
@@ -34,7 +35,9 @@ def run(world: World) -> Iterator[Table]:
     passed_over = 0
     for text, form, matches in zip(texts, forms, scans, strict=True):
         candidates = world.corpus.candidates(form, count)
-        scored = {number for number, promise in candidates if promise >= LEAST_PROMISE * threshold}
+        few = sorted((promise for _, promise in candidates), reverse=True)[:AT_LEAST]
+        enough = min(LEAST_PROMISE * threshold, *few[-1:])
+        scored = {number for number, promise in candidates if promise >= enough}
         passed_over += len(matches.keys() & {number for number, _ in candidates} - scored)
         lost += [(text, world.names[number], score) for number, score in matches.items() if number not in scored]
     total = sum(map(len, scans))

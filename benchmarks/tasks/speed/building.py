@@ -20,7 +20,8 @@ from mineral_screen import Screener
 from mineral_screen.index import Index
 def private():
     rollup = Path("/proc/self/smaps_rollup").read_text()
-    return sum(map(int, re.findall(r"Private_\\w+:\\s+(\\d+) kB", rollup)))
+    # clean pages are those of the map, which other processes share
+    return sum(map(int, re.findall(r"Private_Dirty:\\s+(\\d+) kB", rollup)))
 Screener.from_entries([{"id": "1", "name": "Blue Lagoon Bakery"}]).screen("Blue Lagoon Bakery")
 before = private()
 screener = Screener.open(sys.argv[1])
