@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +36,7 @@ def test_pair_falls_into_its_band(a: str, b: str, band: str) -> None:
     assert least <= best(analyze(a), analyze(b))[0] <= most
 
 
-def score(query: dict[str, object], listed: dict[str, object]) -> float:
+def score(query: Mapping[str, Any], listed: Mapping[str, Any]) -> float:
     return assess(*(Subject(Entity.of(party)) for party in (query, listed))).score
 
 

@@ -42,16 +42,16 @@ def _compared(a: PersonName, b: PersonName) -> tuple[float, Alignment]:
 
 
 def _tie_words(found: Alignment, a: PersonName, b: PersonName) -> None:
-    """Tie word with word, the heaviest and surest first, and among equals those that stand in the same order."""
+    """Tie word with word, the surest and heaviest first, and among equals those that stand in the same order."""
     options = []
     for i in found.left:
         for j in found.right:
             tied = tie(a, i, b, j)
             if tied is not None:
                 gain = tied.similarity * (a.weights[i] + b.weights[j])
-                options.append((tied.how == "initial", -gain, abs(i - j), i, j, tied))
+                options.append((tied.how == "initial", -tied.similarity, -gain, abs(i - j), i, j, tied))
     options.sort()
-    for _, _, _, i, j, tied in options:
+    for *_, i, j, tied in options:
         if i in found.left and j in found.right:
             _add(found, (i,), (j,), tied)
 
@@ -80,12 +80,12 @@ _JOINED = Tie(weights.JOINED, "joined")
 def _is_joined(run: str, one: Span) -> bool:
     if korean(run) and any(korean(word) == korean(run) for word in one.readings):
         return True
-    word = one.key
-    if len(word) < 4 or abs(len(run) - len(word)) > 1:
-        return False
-    return fold(run) == fold(word) or (
-        len(word) >= weights.LONG_JOINED and OSA.distance(run, word, score_cutoff=1) <= 1
-    )
+    return any(_is_spelled(run, word) for word in one.readings if len(word) > 3 and abs(len(run) - len(word)) < 2)
+
+
+def _is_spelled(run: str, word: str) -> bool:
+    long = len(word) >= weights.LONG_JOINED
+    return fold(run) == fold(word) or (long and OSA.distance(run, word, score_cutoff=1) <= 1)
 
 
 def _put(found: Alignment, left: Group, right: Group, tied: Tie, swap: bool) -> None:
@@ -161,7 +161,7 @@ class Tally:
             for i in missing:
                 first = i == side.first and side.differs_as[i] != "initial"
                 self._lose("omission", "first name" if first else side.differs_as[i], side.weights[i])
-        if full < 2 and initials < 2 and self.losses:
+        if full < 2 and initials < 2 and any(sort != "slip" for sort, _ in self.losses):
             self.facts.append("one name")
 
     def _lose(self, sort: str, kind: str, weight: float) -> None:

@@ -26,6 +26,8 @@ from mineral_screen.text.keys import fold, skeleton
 from mineral_screen.text.pinyin import is_pinyin
 
 _FIXED = {how: Tie(similarity, how) for how, similarity in weights.SIMILARITY.items()}
+# Scripts in which one character is a syllable or a word, and no initial.
+_SYLLABIC = frozenset({"Han", "Hangul"})
 _SAME_READING = Tie(1.0, "same reading")
 # Word endings by which the surname of a woman differs from that of her father.
 _FEMININE = re.compile(r"(?<=..)(?:a|aya|aia|aja)$")
@@ -72,7 +74,7 @@ def _kind(span: Span) -> str:
         return "particle"
     if PATRONYMIC in span.symbols:
         return "patronymic"
-    if len(span.text) == 1 and span.script not in ("Han", "Hangul"):
+    if len(span.text) == 1 and span.script not in _SYLLABIC:
         return "initial"
     return "given name" if groups(span.key) else "name"
 
@@ -115,6 +117,8 @@ def tie(a: PersonName, i: int, b: PersonName, j: int) -> Tie | None:
 
 def _initial(left: Span, right: Span) -> Tie | None:
     """A tie of an initial with a name that begins so: V, Vladimir; Yu, Yuri."""
+    if not _SYLLABIC.isdisjoint((left.script, right.script)):
+        return None
     short, long = (left, right) if len(left.text) < len(right.text) else (right, left)
     if not (len(short.text) == 1 or short.key in _LETTERS) or PARTICLE in long.symbols:
         return None
@@ -192,7 +196,7 @@ def _words(x: str, y: str, cross: bool) -> Tie | None:
 
 def _told_part(x: str, y: str) -> tuple[str, str]:
     """Two names without what both have in common by custom: Abd al-Khaliq and Abd al-Malik are told by the rest."""
-    if x.startswith("abd") and y.startswith("abd"):
+    if x.startswith("abd") and y.startswith("abd") and min(len(x), len(y)) > weights.LEAST_SERVANT:
         x, y = x[3:], y[3:]
     for end in ("allah", "din"):
         if x.endswith(end) and y.endswith(end):

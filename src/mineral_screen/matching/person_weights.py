@@ -29,8 +29,9 @@ SIMILARITY = {
 """What a tie of each sort is worth. `given name`: Volodymyr and Vladimir, Bob and Robert. `gender form`: Ivanov and
 Ivanova. `initial`: V. for Vladimir; other names begin so too."""
 
-LEAST_STEM, LEAST_GENDERED = 4, 4
-"""How long the father's name must be to bear a slip, and a surname to have a feminine form."""
+LEAST_STEM, LEAST_GENDERED, LEAST_SERVANT = 4, 4, 6
+"""How long the father's name must be to bear a slip, and a surname to have a feminine form; and from how many letters
+on a name with Abd is told by the rest of it (Abd al-Khaliq, but Abd al-Hai as a whole)."""
 
 LEAST_BONES, LEAST_BONES_ACROSS = 3, 2
 """By how many consonants names are told to sound alike, within one script and across two."""

@@ -18,7 +18,7 @@ _PATRONYMIC = re.compile(
     r"(?<=..)(?:(?:[oeaiy]|[yi]e)?v(?:i|y)(?:ch|tch|c|tj)|[iy](?:ch|tch)|(?:[oeiy]|[yi]e)vna|[ae]una|[iy]chna|[ao]wna|ewna)$"
 )
 _TAIL = re.compile(r"[aeiouyj]+$")
-_SERVANT = re.compile(r"^c?abd(?:[aeou]|o[ou])?(?:l(?=[^l]..)|(r)(?=r)|(s)(?=s)|(z)(?=z)|(n)(?=n))")
+_SERVANT = re.compile(r"^c?abd(?:[aeou]|o[ou])?(?:l(?=[^l].)|(r)(?=r)|(s)(?=s)|(z)(?=z)|(n)(?=n))")
 _OF_GOD = re.compile(r"^c?abd[aeiou]?l+ah?i?$")
 _FAITH = re.compile(r"(?<=..)(?:[aeou]|o[ou])(?:dd|lad|ld)(?:i|ee|ie)ne?$")
 _FAITHS = frozenset(["din", "deen", "dine", "dien", "uddin", "eddin", "addin", "eddine", "uddeen", "aldin"])
@@ -121,12 +121,12 @@ def _joined(spans: list[Span]) -> Iterator[Span]:
         article = bool(rest) and _is_article(rest[0])
         end = at + (3 if article else 2)
         if span.key in words("joins") and end <= len(spans):
-            yield _one(spans[at:end], _kunya(span.key) + spans[end - 1].key)
+            yield _one(spans[at:end], *(_kunya(span.key) + _one_word(word) for word in spans[end - 1].readings))
         elif rest and end <= len(spans) and spans[end - 1].key in _FAITHS:
-            yield _one(spans[at:end], span.key + "din")
+            yield _one(spans[at:end], *(_one_word(word) + "din" for word in span.readings))
         elif rest and rest[0].key in _GODS:
             end = at + 2
-            yield _one(spans[at:end], span.key + "allah")
+            yield _one(spans[at:end], *(_one_word(word) + "allah" for word in span.readings))
         elif rest and rest[0].key in words("kin"):
             end = at + 2
             yield replace(_one(spans[at:end], span.key), symbols=(PATRONYMIC,))
@@ -148,8 +148,8 @@ def _kunya(word: str) -> str:
     return _FATHER.get(word) or ("abd" if word.startswith("abd") else "abu")
 
 
-def _one(spans: list[Span], key: str) -> Span:
-    return Span(" ".join(span.text for span in spans), "brand", (_one_word(key),), (), spans[0].script)
+def _one(spans: list[Span], *words: str) -> Span:
+    return Span(" ".join(span.text for span in spans), "brand", tuple(dict.fromkeys(words)), (), spans[0].script)
 
 
 def _one_word(key: str) -> str:
