@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,7 @@ WORDS = (
     "khrushchev", "yusuf", "shenzhen", "dalian", "moscow", "minsk", "trading", "mining", "technology", "shipping",
     "metals", "international", "group", "north", "fund", "iii", "iv", "2020", "co ltd", "gmbh", "ooo", "inc",
 )  # fmt: skip
-FOREIGN = ("尤曼特", "贸易", "深圳", "科技", "有限公司", "诺万塔", "торговля", "завод", "соболь", "شركة", "التجارة")
+FOREIGN = ("尤曼特", "贸易", "深圳", "科技", "有限公司", "优曼特", "торговля", "завод", "соболь", "شركة", "التجارة")
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
 FOREIGN_NAMES = st.lists(st.sampled_from(FOREIGN), min_size=1, max_size=3).map("".join)
 KINDS = st.sampled_from([None, "company", "person", "vessel"])
@@ -59,3 +60,9 @@ def test_screening_finds_what_comparing_with_every_entry_finds(
     if max(below, default=0.0) >= 0.5:
         assert result.nearest is not None
         assert result.nearest.score == max(below)
+
+
+@pytest.mark.xfail(reason="three letters lie between norvanta and the reading nuowanta; the comparison folds w and v")
+def test_a_name_is_found_whose_reading_is_two_slips_and_a_spelling_away() -> None:
+    listed = [{"id": "1", "name": "norvanta"}, {"id": "2", "name": "诺万塔"}]
+    assert len(ms.Screener.from_entries(listed).screen("norvanta", threshold=0.6).matches) == 2

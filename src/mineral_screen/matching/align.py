@@ -44,6 +44,9 @@ def align(a: Prepared, b: Prepared) -> Alignment:
     return _align(a, b)
 
 
+_MOST_JOINED = 200  # words of both sides: a text of thousands would take seconds
+
+
 def _align(a: Prepared, b: Prepared) -> Alignment:
     result = Alignment(a, b, [], [], [])
     left, right = list(range(len(a.keys))), list(range(len(b.keys)))
@@ -61,7 +64,7 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
         result.framed = True
         return result
     _tie_equal(result, left, right)
-    if left and right:
+    if left and right and len(left) + len(right) <= _MOST_JOINED:
         _tie_joined(result, left, right, swap=False)
         _tie_joined(result, right, left, swap=True)
     if left and right:

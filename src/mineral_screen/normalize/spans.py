@@ -398,7 +398,12 @@ def _joins(spans: list[Span], at: int, last: int) -> bool:
     if "#VESSEL" in span.symbols:
         return len(span.key) >= _SAFE_LEGAL_LENGTH
     if at > last:
-        return "#ETC" in span.symbols or span.key == "the" or spans[at - 1].role == "legal" or ("#AND" in span.symbols and at + 1 < len(spans))
+        return (
+            "#ETC" in span.symbols
+            or span.key == "the"
+            or spans[at - 1].role == "legal"
+            or ("#AND" in span.symbols and at + 1 < len(spans))
+        )
     if len(span.text) > 1:
         return True
     beside = (spans[at - 1], spans[at + 1])
