@@ -40,7 +40,8 @@ class Tally:
             # where the sides see the word in two roles, the one that says less counts
             role, other = a.spans[left[0]].role, b.spans[right[0]].role
             if role != other:
-                role = min(role, other, key=_telling)
+                # but words that one word of the other joins are a part of it: 海 and 鹰 of Haiying
+                role = (max if tied.how == "joined" else min)(role, other, key=_telling)
             if tied.how == "acronym":
                 role = "acronym"
             agreeing = tied.similarity * tied.similarity
