@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from mineral_screen.lists.bundled import HOME_VARIABLE
+
+# in CI the same examples each time, so that a change is judged by what it changes; elsewhere new ones are sought
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
 @pytest.fixture(autouse=True, scope="session")

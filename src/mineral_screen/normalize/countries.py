@@ -90,6 +90,9 @@ def country_code(text: str) -> str | None:
     ['CN', 'KR', 'KR', 'RU', 'HK', None]
     """
     plain = text.strip()
+    # a name with a hyphen can look like a code of ISO 3166-2: EE-UU is no part of Estonia
+    if "-" in plain and len(plain) <= _LONGEST_CODE and (code := _names().get(_folded(plain))):
+        return code
     if code := _by_code(plain):
         return code
     if not plain or len(plain) > _LONGEST:
