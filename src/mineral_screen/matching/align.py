@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from mineral_screen.matching import weights
 from mineral_screen.matching.prepare import Prepared
 from mineral_screen.matching.ties import Tie, tie, word_tie
+from mineral_screen.normalize.lexicon import composed
 from mineral_screen.text.keys import fold
+from mineral_screen.text.romanize import readings
 
 Group = tuple[int, ...]
+_SHORTEST_GLUED, _LONGEST_GLUED = 5, 8
 
 
 @dataclass(slots=True)
@@ -64,9 +68,15 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
         result.framed = True
         return result
     _tie_equal(result, left, right)
+    if left and right and a.script != b.script and len(left) + len(right) <= _MOST_JOINED:
+        _tie_glued(result, left, right, swap=False)
+        _tie_glued(result, right, left, swap=True)
     if left and right and len(left) + len(right) <= _MOST_JOINED:
         _tie_joined(result, left, right, swap=False)
         _tie_joined(result, right, left, swap=True)
+    if left and right:
+        _tie_composed(result, left, right, swap=False)
+        _tie_composed(result, right, left, swap=True)
     if left and right:
         _tie_alike(result, left, right)
     if left and right:
@@ -168,6 +178,35 @@ def _tie_joined(result: Alignment, many: list[int], one: list[int], *, swap: boo
                 break
 
 
+def _tie_glued(result: Alignment, many: list[int], one: list[int], *, swap: bool) -> None:
+    """Tie two or three neighbouring words in hangul with the Latin word that they are: 푸드 나무, Foodnamoo."""
+    source, target = (result.b, result.a) if swap else (result.a, result.b)
+    runs = [tuple(many[at : at + size]) for size in (3, 2) for at in range(len(many) - size + 1)]
+    for group in runs:
+        text = "".join(source.spans[i].text for i in group)
+        apart = group[-1] - group[0] >= len(group)
+        if apart or len(text) > _LONGEST_GLUED or any(source.spans[i].script != "Hangul" for i in group):
+            continue
+        similarity, j = max(((_glued(text, target.keys[j]), j) for j in one), default=(0.0, -1))
+        if similarity:
+            found = Tie(similarity, "joined")
+            result.ties.append(((j,), group, found) if swap else (group, (j,), found))
+            many[:] = [i for i in many if i not in group]
+            one.remove(j)
+            return
+
+
+@lru_cache(maxsize=50_000)
+def _glued(text: str, word: str) -> float:
+    """How like a `word` one of the readings of `text` in hangul is; 0.0 for another word."""
+    if len(word) < _SHORTEST_GLUED:
+        return 0.0
+    found = [word_tie(read, word, True, False, False) for read in readings(text, "Hangul")]
+    return max(
+        (one.similarity for one in found if one is not None and not one.how.endswith("abbreviation")), default=0.0
+    )
+
+
 def _joined_similarity(joined: str, whole: str) -> float:
     if joined == whole:
         return weights.SIMILARITY["joined"]
@@ -177,6 +216,33 @@ def _joined_similarity(joined: str, whole: str) -> float:
         return weights.SIMILARITY["spelling variant"]
     similarity = OSA.normalized_similarity(joined, whole, score_cutoff=weights.LEAST_JOINED)
     return similarity * weights.SIMILARITY["joined"]
+
+
+def _tie_composed(result: Alignment, whole: list[int], parts: list[int], *, swap: bool) -> None:
+    """Tie a word with the words of the other side that say together what it says: НИИ, research … institute."""
+    source, target = (result.b, result.a) if swap else (result.a, result.b)
+    for i in list(whole):
+        if any(not source.symbols[i].isdisjoint(target.symbols[j]) for j in parts):
+            continue
+        for needed in composed(source.spans[i].symbols):
+            group = _said(needed, target, parts)
+            if group:
+                found = Tie(weights.SIMILARITY["translation"], "translation")
+                result.ties.append((group, (i,), found) if swap else ((i,), group, found))
+                whole.remove(i)
+                parts[:] = [j for j in parts if j not in group]
+                break
+
+
+def _said(needed: tuple[frozenset[str], ...], side: Prepared, among: list[int]) -> Group:
+    """Which words of a side say what is needed, each a part of it; empty where one is missing."""
+    group: list[int] = []
+    for options in needed:
+        found = next((j for j in among if j not in group and not options.isdisjoint(side.symbols[j])), None)
+        if found is None:
+            return ()
+        group.append(found)
+    return tuple(sorted(group))
 
 
 def _tie_alike(result: Alignment, left: list[int], right: list[int]) -> None:
@@ -204,8 +270,8 @@ def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap
     source, target = (result.b, result.a) if swap else (result.a, result.b)
     for i in list(short):
         letters = source.keys[i]
-        if not 3 <= len(letters) <= 8 or not letters.isalpha():
-            continue
+        if not 3 <= len(letters) <= 8 or not letters.isalpha() or len(letters) > len(source.spans[i].text):
+            continue  # 스마트 is smart, and no acronym
         if len(letters) < _SURE_ACRONYM and any(source.spans[j].role in ("brand", "concept") for j in short if j != i):
             # beside another telling word four letters are a name: Bart Kemp is not the Kizlyar Electro-Mechanical Plant
             continue

@@ -12,7 +12,7 @@ from mineral_screen import data
 from mineral_screen.matching import weights
 from mineral_screen.matching.prepare import Prepared
 from mineral_screen.normalize.names import Span
-from mineral_screen.text.keys import fold, phonetic, shapes, skeleton
+from mineral_screen.text.keys import echo, fold, phonetic, shapes, skeleton
 from mineral_screen.text.rarity import rarity
 
 
@@ -116,8 +116,12 @@ def _sound(x: str, y: str, cross: bool) -> Tie | None:
     if min(len(x), len(y)) < 4:
         return None
     if cross:
-        bones = skeleton(x)
-        return _FIXED["sound"] if len(bones) >= 2 and bones == skeleton(y) else None
+        most = weights.MOST_UNLIKE_READINGS
+        if OSA.normalized_distance(x, y, score_cutoff=most) > most:
+            return None
+        bones, heard = skeleton(x), echo(x)
+        same = (len(bones) >= 2 and bones == skeleton(y)) or (len(heard) > 2 and heard == echo(y))
+        return _FIXED["sound"] if same else None
     if x[0] != y[0] or min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 2:
         return None
     far = OSA.normalized_distance(x, y, score_cutoff=weights.MOST_UNLIKE) > weights.MOST_UNLIKE

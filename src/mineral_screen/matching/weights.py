@@ -65,6 +65,9 @@ MOST_UNLIKE = 0.34
 """The share of letters in which words of one script that sound alike may differ: Kharkiv, Harkiv, but not Sunset and
 Sanzetta."""
 
+MOST_UNLIKE_READINGS = 0.55
+"""The same for words of two scripts, one of which may have no vowels."""
+
 LEAST_JOINED = 0.84
 """Joined words have more letters to agree in, so more is asked of them."""
 

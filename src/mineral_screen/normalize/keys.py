@@ -11,6 +11,7 @@ from mineral_screen.text.romanize import readings
 
 _UNSPACED = frozenset({"Han", "Kana", "Hangul", "Thai"})
 _LONGEST_BRAND = 40
+_JOINED_PARTS, _LONGEST_JOIN = 3, 8  # of parts in hangul that may be one word elsewhere
 _READINGS = 4  # how many ways to read a whole name are looked up
 
 
@@ -65,8 +66,9 @@ def name_keys(form: NameForm, weigh: Callable[[Span], float] = lambda _: 1.0) ->
             symbols += span.symbols
             variants += span.readings[1:]
             variants += _pairs(span)
+        joins = _joins(content) if foreign else {}
         for span in foreign:
-            if more := _others(span):
+            if more := (*_others(span), *joins.get(span.key, ())):
                 others[span.key] = (span.key, *more)
         if form.alternates:
             parts.append(tuple([place for place, word in enumerate(said) if word in words]))
@@ -102,6 +104,24 @@ def _reading(span: Span, depth: int) -> str:
 def _others(span: Span) -> tuple[str, ...]:
     """By what a part in another script may agree beside its primary reading: a brand by others, the rest by meaning."""
     return (*span.readings[1:], *span.symbols) if span.role == "brand" else span.symbols
+
+
+def _joins(content: list[Span]) -> dict[str, tuple[str, ...]]:
+    """For the first of two or three neighbouring parts in hangul what all of them are read as, as one word.
+
+    푸드나무 is Foodnamoo, though 푸드 is food.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for at, span in enumerate(content):
+        if span.script != "Hangul":
+            continue
+        text = span.text
+        for other in content[at + 1 : at + _JOINED_PARTS]:
+            if other.script != "Hangul" or len(text) + len(other.text) > _LONGEST_JOIN:
+                break
+            text += other.text
+            found[span.key] = (*found.get(span.key, ()), *readings(text, "Hangul"))
+    return found
 
 
 def _pairs(span: Span) -> Iterator[str]:

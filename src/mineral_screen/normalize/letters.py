@@ -64,18 +64,21 @@ def _pattern(script: str) -> re.Pattern[str]:
     return re.compile(f"(?:{names}){{2,}}")
 
 
-def inside(text: str, script: str) -> dict[str, str]:
-    """The names of two or more letters in a row inside an unspaced `text` → the letters.
+def inside(text: str, script: str) -> dict[str, tuple[str, ...]]:
+    """The names of two or more letters in a row inside an unspaced `text` → the letters; in Korean of one letter too.
 
-    Two names count only where one of them is nothing else.
+    Two names count only where one of them is nothing else. Korean writes "&" as it writes N, so that an N between
+    letters may be none.
 
-    >>> inside("에스케이화학", "Hangul")["에스케이"]
-    'sk'
+    >>> inside("에스케이화학", "Hangul")["에스케이"], inside("씨앤씨", "Hangul")["씨앤씨"]
+    (('sk',), ('cnc', 'cc'))
     """
     names, telling = _names(script)
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, ...]] = {}
     if not names:
         return found
+    if script == "Hangul":
+        found.update((name, (names[name][0],)) for name in telling if len(name) > 1 and name in text)
     one = re.compile(_pattern(script).pattern.removesuffix("{2,}"))
     for run in _pattern(script).finditer(text):
         parts = one.findall(run[0])
@@ -83,5 +86,11 @@ def inside(text: str, script: str) -> dict[str, str]:
             for end in range(start + 2, len(parts) + 1):
                 some = parts[start:end]
                 if len(some) > 2 or not telling.isdisjoint(some):
-                    found["".join(some)] = "".join(names[part][0] for part in some)
+                    found["".join(some)] = _spelled("".join(names[part][0] for part in some), script)
     return found
+
+
+def _spelled(letters: str, script: str) -> tuple[str, ...]:
+    if script != "Hangul" or "n" not in letters[1:-1]:
+        return (letters,)
+    return letters, letters[0] + letters[1:-1].replace("n", "", 1) + letters[-1]

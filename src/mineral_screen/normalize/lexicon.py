@@ -37,9 +37,9 @@ _PRECEDENCE: tuple[Role, ...] = ("legal", "place", "number", "concept", "generic
 _ROLES: dict[str, Role] = {
     "concept": "concept", "commodity": "concept", "generic": "generic", "function": "function", "brand": "brand",
 }  # fmt: skip
-# Scripts that write English words as they sound, with the tables of those words.
-_LOANS = {"Han": ("katakana_words",), "Hangul": ("hangul_english", "hangul_loans")}
-_SHORTEST_LOAN = 3
+# Scripts that write English words as they sound, with the tables of those words
+# and of how many characters one must be that the tables know nothing else of.
+_LOANS = {"Han": {"katakana_words": 3}, "Hangul": {"hangul_english": 3, "hangul_loans": 2}}
 _SPACE = re.compile(r"[\s\-–—/]+")
 _LEAST_ROMANISED, _LEAST_STEM, _RARE = 5, 4, 8.5
 
@@ -151,7 +151,7 @@ def _sizes(terms: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 def _add_loanwords(found: dict[str, Term], script: str) -> None:
     """Add the English words that `script` writes as they sound, each with what English knows of it."""
-    for table in _LOANS.get(script, ()):
+    for table, shortest in _LOANS.get(script, {}).items():
         for word, forms in data.rows(table):
             term = english().get(word)
             loan = Term(term.role, term.symbols, word) if term else Term("brand", (), word)
@@ -159,7 +159,7 @@ def _add_loanwords(found: dict[str, Term], script: str) -> None:
                 known = found.get(form)
                 if known is not None and known.symbols:
                     found[form] = known._replace(word=known.word or word)
-                elif term is not None or len(form) >= _SHORTEST_LOAN:
+                elif term is not None or len(form) >= shortest:
                     found[form] = loan
 
 
@@ -209,6 +209,25 @@ def normal_key(term: str, script: str) -> str:
     if script == "Arabic":
         return ARTICLE.sub("", arabic.normalize(key))
     return key
+
+
+@lru_cache(maxsize=20_000)
+def composed(symbols: tuple[str, ...]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """For each of `symbols` that consists of others its parts, each as the symbols that may say it.
+
+    >>> composed(("#IMPORT_EXPORT",)) == ((frozenset({"#IMPORT"}), frozenset({"#EXPORT"})),)
+    True
+    """
+    known = _composites()
+    return tuple(known[symbol] for symbol in symbols if symbol in known)
+
+
+@cache
+def _composites() -> dict[str, tuple[frozenset[str], ...]]:
+    return {
+        f"#{symbol}": tuple(frozenset(f"#{one}" for one in part.split("|")) for part in parts.split(" "))
+        for symbol, parts in data.rows("composites")
+    }
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import ChainMap
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -44,8 +44,11 @@ _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
 )
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
-# SpetsTechnoTrade: words joined with capitals, where each is long enough to be one
-_CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
+# SpetsTechnoTrade: words joined with capitals, where each is long enough to be one; ALPHAInc., Alphacorporation
+_CAMEL = re.compile(
+    r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Z]{3})(?=(?:Inc|Ltd|Corp|Co)$)"
+    r"|(?<=\w{4})(?=(?i:corporation|incorporated|company)$)"
+)
 _MIXED = re.compile(r"\d{2,}|[^\W\d_]{2,}|\w+")
 _GLUED = {"Han": "Han", "Kana": "Han", "Hangul": "Hangul"}
 _UNSPACED = frozenset({"Han", "Hangul"})
@@ -54,6 +57,7 @@ _JAPANESE = re.compile(
     r"[\u3041-\u30ff㈱㈲県広沢辺桜楽気団円歯竜浜滝栄渋斎斉駅鉄関浅対図労働営戦弾単仏払鉱拡択釈訳変恋発廃売読続転伝芸薬経軽径塩縁応奥"
     r"価仮亜悪圧囲壱隠検験険総経継軸酒鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合"
 )
+_KOREAN_AND = re.compile(r"(?<=[가-힣]{2})앤드?(?=[가-힣]{2})")
 _DIVISION = re.compile(r"(?<=..)[省市县]")
 
 # Legal forms this short are as often initials or ordinary words (AS, AG, SE, IP), so they count only next to
@@ -83,13 +87,26 @@ _OPENING = frozenset(
 
 def read(text: str, person: bool) -> tuple[Span, ...]:
     """The classified spans of a cleaned text without brackets, in order."""
-    text = _JOINING_AND.sub("", text) if "&" in text else text
+    if "&" not in text:
+        return tuple(_settle(_cut(text, person)))
+    joined = _JOINING_AND.sub("", text)
+    initials = {word.lower() for word in _ASCII_WORD.findall(joined)} - {w.lower() for w in _ASCII_WORD.findall(text)}
+    # A&T is no preposition, and E&C no legal form
+    return tuple(_settle([_as_brand(span, initials) for span in _cut(joined, person)]))
+
+
+def _as_brand(span: Span, initials: set[str]) -> Span:
+    known = span.role in _EDGE and span.text in initials
+    return replace(span, role="brand", symbols=()) if known else span
+
+
+def _cut(text: str, person: bool) -> list[Span]:
+    """The spans of a text, each taken for what it may be."""
     if "'" in text or "’" in text:
         text = _APOSTROPHE.sub("", _ELISION.sub(_elided, text))
     text = text.replace("&", " and ").replace("№", " no ")
     if text.isascii():
-        told = [word for found in _ASCII_WORD.findall(text) for word in _latin_words(found)]
-        return tuple(_settle(_latin_spans(told, person)))
+        return _latin_spans([word for found in _ASCII_WORD.findall(text) for word in _latin_words(found)], person)
     japanese = _JAPANESE.search(text) is not None
     spans: list[Span] = []
     for script, words in _stretches(text):
@@ -100,7 +117,7 @@ def read(text: str, person: bool) -> tuple[Span, ...]:
             spans += _latin_spans(words, person)
         else:
             spans += _word_spans(words, script, person)
-    return tuple(_settle(spans))
+    return spans
 
 
 def _elided(match: re.Match[str]) -> str:
@@ -301,6 +318,11 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
     named = letters.inside(key, script)
     terms: Mapping[str, object] = ChainMap(named, known.terms) if named else known.terms  # type: ignore[arg-type]
     longest = max(known.longest, max(map(len, named), default=0))
+    joint = _joint(key, terms, longest) if script == "Hangul" else None
+    if joint:
+        start, end = joint
+        between = Span(text[start:end], "function", ("and",), ("#AND",), script)
+        return [*_pieces(text[:start], script, japanese), between, *_pieces(text[end:], script, japanese)]
     spans = []
     for start, end, is_term in segment(key, terms, longest):
         cuts = _unknown(key[start:end]) if script == "Han" and not is_term else ((0, end - start),)
@@ -308,6 +330,18 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
             part = slice(start + first, start + last)
             spans.append(_piece(text[part], key[part], is_term, script, japanese, named))
     return spans
+
+
+def _joint(text: str, terms: Container[str], longest: int) -> tuple[int, int] | None:
+    """Where Korean writes "and" between two names, 팬택앤큐리텔; None where it is part of a word that is known."""
+    for found in _KOREAN_AND.finditer(text):
+        start, end = found.span()
+        around = (
+            (i, j) for i in range(max(0, end - longest), start + 1) for j in range(end, min(len(text), i + longest) + 1)
+        )
+        if not any(text[i:j] in terms for i, j in around if (i, j) != (start, end)):
+            return start, end
+    return None
 
 
 def _unknown(text: str) -> Iterator[tuple[int, int]]:
@@ -322,10 +356,13 @@ def _unknown(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _piece(surface: str, key: str, is_term: bool, script: str, japanese: bool, named: dict[str, str]) -> Span:
+def _piece(
+    surface: str, key: str, is_term: bool, script: str, japanese: bool, named: dict[str, tuple[str, ...]]
+) -> Span:
     lang = "ja" if japanese else None
     if is_term and key in named:
-        return Span(surface, "brand", (named[key], *readings(surface, None, lang)[:3]), (), script)
+        initials = tuple(dict.fromkeys((*named[key], *readings(surface, None, lang)[:3])))
+        return Span(surface, "brand", initials, (), script)
     term = lexicon(script).terms.get(key) if is_term or len(key) == 1 else None
     read = readings(surface, None, lang)
     if term is None:

@@ -73,6 +73,37 @@ def skeleton(word: str) -> str:
     return (head + _MUTE.sub("", plain[1:])).translate(_VOICES) or plain[:1]
 
 
+# What scripts that borrow words by sound do not tell apart: c and s before e, z and j, f and p, b and v, l and r; an r
+# that is not spoken.
+_BORROWED = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"c(?=[eiy])|[sct]h|t[sz]|zh|[jz]|g(?=[ei])", "s"),
+        (r"r(?![aeiouy])", ""),
+        (r"[bvf]|ph", "p"),
+        (r"x", "ks"),
+        (r"ng(?![aeiouy])", "n"),
+        (r"[aeiouyhw]", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_BORROWED_VOICES = str.maketrans("gqcdl", "kkktr")
+
+
+@lru_cache(maxsize=200_000)
+def echo(word: str) -> str:
+    """The consonants of `word` as they survive in hangul, kana or Arabic script, which lack some of them.
+
+    Coarser than a skeleton: words of one echo may be one word only where most of their letters agree too.
+
+    >>> echo("cellivery") == echo("sellibeori"), echo("curable") == echo("kyureobeul")
+    (True, True)
+    """
+    for pattern, to in _BORROWED:
+        word = pattern.sub(to, word)
+    return word.translate(_BORROWED_VOICES)
+
+
 @lru_cache(maxsize=200_000)
 def shapes(word: str) -> str:
     """`word` with letter pairs that a scanner, or a trickster, writes for one letter: rn for m, vv for w, cl for d.
