@@ -94,7 +94,8 @@ def vowel_options(word: str, phones: list[str]) -> list[list[str]]:
 
 def hangul(phones: list[str], vowels: list[str]) -> str:
     """The word in hangul for one choice of vowels."""
-    chosen, syllables = iter(vowels), []
+    chosen = iter(vowels)
+    syllables: list[str] = []
     onset, glide = "", ""
     for at, phone in enumerate(phones):
         after = phones[at + 1] if at + 1 < len(phones) else ""
@@ -102,7 +103,7 @@ def hangul(phones: list[str], vowels: list[str]) -> str:
         if phone in ("Y", "W"):
             glide = phone
         elif phone[-1].isdigit():
-            first, *rest = next(chosen)
+            first, *rest = list(next(chosen))
             first = "ㅓ" if first == "ㅡ" and (after != "N" or glide) else first
             if onset == "SH" or glide == "Y":
                 first = Y_GLIDE.get(first, first)

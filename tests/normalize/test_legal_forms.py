@@ -44,7 +44,8 @@ def test_forms_of_the_register_are_recognised_at_the_end_of_a_name(column: str, 
     "name",
     ["Norvanta GmbH", "Norvanta S.à r.l.", "Norvanta Sp. z o.o.", "诺万塔有限公司", "诺万塔股份有限公司",
      "ООО Норванта", "株式会社ノルバンタ", "주식회사 노르반타", "نورفانتا ذ.م.م", "Norvanta Kft.", "Norvanta A.Ş.",
-     "PT Norvanta Tbk", "Công ty TNHH Norvanta", "Norvanta Oy", "Norvanta (Pty) Ltd", "Norvanta S.A. de C.V.", "UAB Norvanta"],
+     "PT Norvanta Tbk", "Công ty TNHH Norvanta", "Norvanta Oy", "Norvanta (Pty) Ltd", "Norvanta S.A. de C.V.",
+     "UAB Norvanta"],
 )  # fmt: skip
 def test_forms_of_many_countries(name: str) -> None:
     assert [span.role for span in analyze(name).spans].count("legal") >= 1
