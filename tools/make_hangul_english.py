@@ -95,7 +95,7 @@ def vowel_options(word: str, phones: list[str]) -> list[list[str]]:
 def hangul(phones: list[str], vowels: list[str]) -> str:
     """The word in hangul for one choice of vowels."""
     chosen = iter(vowels)
-    syllables: list[str] = []
+    syllables: list[list[str]] = []
     onset, glide = "", ""
     for at, phone in enumerate(phones):
         after = phones[at + 1] if at + 1 < len(phones) else ""
