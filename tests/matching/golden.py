@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+# The bands that the files of names name, and the scores that each takes in.
+BANDS = {"match": (0.90, 1.0), "alert": (0.70, 1.0), "review": (0.70, 0.8999), "clear": (0.0, 0.6999)}
 _CASES = Path(__file__).parent / "cases"
 
 

@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matching.golden import pairs
+from matching.golden import BANDS, pairs
 from mineral_screen.matching.name import best, compare
 from mineral_screen.normalize.names import analyze
-
-BANDS = {"match": (0.90, 1.0), "alert": (0.70, 1.0), "review": (0.70, 0.8999), "clear": (0.0, 0.6999)}
 
 WORDS = """
 Huawei Technologies 华为 科技 深圳 有限公司 Ltd Газпром нефть ООО Minmetals China Chile Rare Earth III IV Trading

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matching.golden import BANDS, pairs
 from mineral_screen.matching.evidence import Step
 from mineral_screen.matching.name import best, compare
 from mineral_screen.normalize.names import analyze
-
-CASES = Path(__file__).parent / "cases" / "person_pairs.tsv"
-BANDS = {"match": (0.90, 1.0), "alert": (0.70, 1.0), "review": (0.70, 0.8999), "clear": (0.0, 0.6999)}
 
 WORDS = """
 Vladimir Volodymyr Petrovich Ivanovich Norvantov Norvantova V. P. Kim Jong Un Chong Abd al al-Rahman Abdurrahman
@@ -25,18 +20,6 @@ words = st.sampled_from(WORDS.split())
 names = st.one_of(st.lists(words, min_size=1, max_size=6).map(" ".join), st.text(max_size=30))
 
 
-def golden() -> list[object]:
-    with CASES.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        return [
-            pytest.param(
-                row["a"], row["b"], row["band"], id=f"{row['a']} | {row['b']}",
-                marks=[pytest.mark.xfail(reason=row["known_failure"])] if row["known_failure"] else [],
-            )
-            for row in rows
-        ]  # fmt: skip
-
-
 def score(a: str, b: str) -> float:
     return best(analyze(a, person=True), analyze(b, person=True))[0]
 
@@ -45,7 +28,7 @@ def steps(a: str, b: str) -> tuple[Step, ...]:
     return compare(analyze(a, person=True), analyze(b, person=True)).steps
 
 
-@pytest.mark.parametrize(("a", "b", "band"), golden())
+@pytest.mark.parametrize(("a", "b", "band"), pairs("person_pairs"))
 def test_pair_falls_into_its_band(a: str, b: str, band: str) -> None:
     least, most = BANDS[band]
     assert least <= score(a, b) <= most

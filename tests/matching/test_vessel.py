@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from matching.golden import BANDS, pairs
 from mineral_screen.matching.assess import Subject, assess
 from mineral_screen.matching.name import best
 from mineral_screen.model.entity import Entity
 from mineral_screen.normalize.names import analyze
 
-CASES = Path(__file__).parent / "cases" / "vessel_pairs.tsv"
-BANDS = {"match": (0.90, 1.0), "alert": (0.70, 1.0), "review": (0.70, 0.8999), "clear": (0.0, 0.6999)}
 
-
-def golden() -> list[object]:
-    with CASES.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        return [
-            pytest.param(
-                row["a"], row["b"], row["band"], id=f"{row['a']} | {row['b']}",
-                marks=[pytest.mark.xfail(reason=row["known_failure"])] if row["known_failure"] else [],
-            )
-            for row in rows
-        ]  # fmt: skip
-
-
-@pytest.mark.parametrize(("a", "b", "band"), golden())
+@pytest.mark.parametrize(("a", "b", "band"), pairs("vessel_pairs"))
 def test_pair_falls_into_its_band(a: str, b: str, band: str) -> None:
     least, most = BANDS[band]
     assert least <= best(analyze(a), analyze(b))[0] <= most
