@@ -38,15 +38,24 @@ class Subject:
         return self.names_as(self.party.kind == "person")
 
     def names_as(self, person: bool) -> tuple[tuple[Name, NameForm], ...]:
-        """Each name with its form, read as a personal name or not."""
+        """Each name with its form, read as a personal name or not.
+
+        What tells that it is the name of a firm is read as one, unless the party is said to be a person.
+        """
         if person not in self._names:
-            self._names[person] = tuple((one, analyze(one.text, person)) for one in self.party.all_names())
+            read = _read_if_personal if person and self.party.kind is None else analyze
+            self._names[person] = tuple((one, read(one.text, person)) for one in self.party.all_names())
         return self._names[person]
 
     @cached_property
     def addresses(self) -> tuple[AddressForm, ...]:
         """Each address by its roles."""
         return tuple(_address(text) for text in self.party.addresses)
+
+
+def _read_if_personal(text: str, person: bool) -> NameForm:
+    form = analyze(text)
+    return form if form.tells_a_firm else analyze(text, person)
 
 
 _address = lru_cache(maxsize=10_000)(normalize_address)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mineral_screen.normalize.names import NameForm, Span
+from mineral_screen.normalize.names import NameForm, Span, analyze
 from mineral_screen.text.romanize import readings
 
 _UNSPACED = frozenset({"Han", "Kana", "Hangul", "Thai"})
@@ -42,13 +42,28 @@ class NameKeys:
 def name_keys(form: NameForm, weigh: Callable[[Span], float] = lambda _: 1.0) -> NameKeys:
     """The keys of `form`, its alternates included; all empty for a form without spans.
 
-    `weigh` says how much a span tells.
+    `weigh` says how much a span tells. A personal name is found, and finds, by what it is read as among names of any
+    sort too: who asks for Xi Li without saying that this is a person asks for a number and a word.
 
     >>> from mineral_screen.normalize.names import analyze
     >>> found = name_keys(analyze("尤曼特贸易有限公司"))
     >>> found.tokens, found.others[1]
     (('youmante', 'maoyi'), ('maoyi', '#TRADING'))
+    >>> name_keys(analyze("Xi Li", person=True)).exact
+    ('xili', '11li')
     """
+    keys = _keys(form, weigh)
+    if not form.person:
+        return keys
+    other = analyze(form.text)
+    plain = _keys(other, weigh)
+    words = [span.key for spans in other.all_spans for span in spans]
+    variants = [word for word in (*keys.variants, *words, *plain.variants) if word not in keys.tokens]
+    joined, exact = _distinct((*keys.joined, *plain.joined)), _distinct((*keys.exact, *plain.exact))
+    return replace(keys, variants=_distinct(variants), joined=joined, exact=exact)
+
+
+def _keys(form: NameForm, weigh: Callable[[Span], float]) -> NameKeys:
     said: dict[str, Span] = {}
     variants: list[str] = []
     symbols: list[str] = []

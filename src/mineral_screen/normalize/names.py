@@ -10,7 +10,7 @@ from functools import lru_cache
 from mineral_screen.normalize import persons
 from mineral_screen.normalize.lexicon import glosses
 from mineral_screen.normalize.spans import Span as Span
-from mineral_screen.normalize.spans import read
+from mineral_screen.normalize.spans import read, unmistakable
 from mineral_screen.text.clean import clean
 from mineral_screen.text.digits import spelled
 from mineral_screen.text.steps import Step
@@ -35,6 +35,16 @@ class NameForm:
     def all_spans(self) -> tuple[tuple[Span, ...], ...]:
         """The name itself, then its alternates."""
         return (self.spans, *self.alternates)
+
+    @property
+    def tells_a_firm(self) -> bool:
+        """Whether the name holds a legal form that can be nothing else, beside other words: no person is called so.
+
+        >>> analyze("Wang Trading Co., Ltd.").tells_a_firm, analyze("Ana de Sa").tells_a_firm
+        (True, False)
+        """
+        forms = sum(unmistakable(span) for span in self.spans)
+        return 0 < forms < len(self.spans)
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -405,11 +405,19 @@ def _is_word(span: Span) -> bool:
     return _FORMS.issuperset(symbol for symbol in span.symbols if symbol[0] == "$")
 
 
+def unmistakable(span: Span) -> bool:
+    """Whether a span is a legal form that is neither a common word nor short enough to be part of a personal name."""
+    return span.role == "legal" and not _is_word(span) and not _is_short(span)
+
+
+def _is_short(span: Span) -> bool:
+    return span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH and span.key not in _SAFE_LEGAL
+
+
 def _settled_legal(span: Span, inside: bool, leading: bool, followed: bool) -> Span:
     """A legal form by where it stands: `inside` the name, `leading` it or behind it, `followed` by another one."""
-    short = span.script == "Latin" and len(span.key) < _SAFE_LEGAL_LENGTH and span.key not in _SAFE_LEGAL
     common = _is_word(span)
-    if short and (inside or (leading and span.key not in _LEADING_LEGAL) or (followed and common)):
+    if _is_short(span) and (inside or (leading and span.key not in _LEADING_LEGAL) or (followed and common)):
         other = tuple(symbol for symbol in span.symbols if symbol[0] != "$")
         role: Role = _role_of(other[0]) if other else "brand"
         return replace(span, role=role, symbols=other)
