@@ -29,6 +29,9 @@ _MOST_ASKED = 64
 LEAST_PROMISE = 0.64
 """A name promises at least this share of what it scores, but for one in a thousand (see docs/speed.md)."""
 _PROMISING = 0.45  # of a name of which the shares do not tell: enough for a score of 0.7
+# Where both names have something that the other lacks, that counts against them, and the more so where one has much
+# more of it: such a name promises no more than this, less what differs on both sides and what one side has over.
+_IN_CONFLICT, _CONFLICT, _OVER = 0.848, 0.8, 1.1
 _ALIKE = 0.5  # words less alike than this, letter by letter, are two words
 _BEGINNING, _SHORTEST_BEGINNING = 0.92, 3
 _CONTAINED, _CONTAINED_SHARE, _OF_SEVERAL = 0.8, 0.12, 0.5
@@ -157,10 +160,15 @@ def _share(
     ours = weights @ rows
     theirs = np.add.reduceat(columns[listed.places] * listed.weights, listed.starts)
     total = max(float(weights.sum()), 1e-9)
-    shares = (ours + theirs) / (total + listed.totals)
+    whole = total + listed.totals
+    shares = (ours + theirs) / whole
     contained = np.maximum(ours / total, theirs / np.maximum(listed.totals, 1e-9))
+    lacking, over = total - ours, listed.totals - theirs
+    least, most = np.minimum(lacking, over), np.maximum(lacking, over)
+    bounded = np.minimum(shares, _IN_CONFLICT - (2 * _CONFLICT * least + _OVER * (most - least)) / whole)
     inside = (contained >= _CONTAINED) & (shares >= _CONTAINED_SHARE) | several & (contained >= _OF_SEVERAL)
-    result: Shares = np.where(inside, np.maximum(shares, _PROMISING), shares)
+    promising = np.where(contained >= _CONTAINED, shares, bounded)
+    result: Shares = np.where(inside, np.maximum(promising, _PROMISING), promising)
     return result
 
 
