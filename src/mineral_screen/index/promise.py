@@ -29,9 +29,9 @@ _MOST_ASKED = 64
 LEAST_PROMISE = 0.64
 """A name promises at least this share of what it scores, but for one in a thousand (see docs/speed.md)."""
 _PROMISING = 0.45  # of a name of which the shares do not tell: enough for a score of 0.7
-# Where both names have something that the other lacks, that counts against them, and the more so where one has much
-# more of it: such a name promises no more than this, less what differs on both sides and what one side has over.
-_IN_CONFLICT, _CONFLICT, _OVER = 0.848, 0.8, 1.1
+# What both names have that the other lacks counts against them, and so does what one has over: a name that shares less
+# than this promises no more than it, less the two. But one contained in a text of so many more words may be meant.
+_IN_CONFLICT, _CONFLICT, _OVER, _TEXT = 0.848, 0.8, 1.1, 3
 _ALIKE = 0.5  # words less alike than this, letter by letter, are two words
 _BEGINNING, _SHORTEST_BEGINNING = 0.92, 3
 _CONTAINED, _CONTAINED_SHARE, _OF_SEVERAL = 0.8, 0.12, 0.5
@@ -56,6 +56,7 @@ class Promises:
     def of(self, keys: Keys, found: Plan, names: npt.NDArray[np.int64], ranks: Shares) -> Shares:
         """What each of `names` promises, in [0, 1]; `ranks` are the scores of the index."""
         promises = np.minimum(_RANK * np.where((ranks >= _SURE) | (np.arange(len(ranks)) < _FIRST), ranks, 0), 1.0)
+        promises[:1] = np.maximum(promises[:1], _PROMISING)
         asked = dict([*said(keys).items()][:_MOST_ASKED])
         flags = self._tokens[names]
         counts = (flags & MOST_TOKENS).astype(np.int64)
@@ -78,12 +79,13 @@ class Promises:
 class _Listed:
     """The tokens of some listed names: `texts` of the distinct ones, and which stand in which name."""
 
-    __slots__ = ("meanings", "numbers", "places", "rows", "starts", "texts", "totals", "weights")
+    __slots__ = ("counts", "meanings", "numbers", "places", "rows", "starts", "texts", "totals", "weights")
 
     def __init__(self, source: Promises, names: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]) -> None:
         words, lengths = source._forward.gather(names)
         ends = np.cumsum(lengths)
         inside = np.arange(len(words)) - np.repeat(ends - lengths, lengths) < np.repeat(counts, lengths)
+        self.counts = counts
         self.rows = np.repeat(np.arange(len(names)), counts)
         self.starts = np.cumsum(counts) - counts
         self.numbers, self.places = distinct(words[inside])
@@ -166,8 +168,9 @@ def _share(
     lacking, over = total - ours, listed.totals - theirs
     least, most = np.minimum(lacking, over), np.maximum(lacking, over)
     bounded = np.minimum(shares, _IN_CONFLICT - (2 * _CONFLICT * least + _OVER * (most - least)) / whole)
-    inside = (contained >= _CONTAINED) & (shares >= _CONTAINED_SHARE) | several & (contained >= _OF_SEVERAL)
-    promising = np.where(contained >= _CONTAINED, shares, bounded)
+    in_text = (contained >= _CONTAINED) & (np.abs(len(weights) - listed.counts) >= _TEXT)
+    inside = in_text & (shares >= _CONTAINED_SHARE) | several & (contained >= _OF_SEVERAL)
+    promising = np.where(in_text | (shares >= _IN_CONFLICT), shares, np.maximum(bounded, 0.0))
     result: Shares = np.where(inside, np.maximum(promising, _PROMISING), promising)
     return result
 
