@@ -222,7 +222,7 @@ def _tie_composed(result: Alignment, whole: list[int], parts: list[int], *, swap
     """Tie a word with the words of the other side that say together what it says: НИИ, research … institute."""
     source, target = (result.b, result.a) if swap else (result.a, result.b)
     for i in list(whole):
-        if any(not source.symbols[i].isdisjoint(target.symbols[j]) for j in parts):
+        if not source.symbols[i] or any(not source.symbols[i].isdisjoint(target.symbols[j]) for j in parts):
             continue
         for needed in composed(source.spans[i].symbols):
             group = _said(needed, target, parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
@@ -18,8 +18,6 @@ from mineral_screen.model.result import Comparator, Evidence, EvidenceStep, Outc
 from mineral_screen.normalize.addresses import AddressForm, normalize_address
 from mineral_screen.normalize.names import NameForm, analyze
 from mineral_screen.text.locate import locate
-
-_ASPECTS: tuple[Comparator, ...] = ("name", "address", "date", "country", "kind", "identifier")
 
 
 class Subject:
@@ -187,9 +185,11 @@ def _unknown(heard: set[Comparator], parties: tuple[Party, Party] | None) -> Ite
     """What one party gives and the other does not, or both give and nothing can be said of."""
     if parties is None:
         return
-    for comparator, *values in zip(_ASPECTS, *map(_given, parties), strict=True):
-        if comparator not in heard and any(values):
-            query, listed = values
+    for comparator, given in _GIVEN.items():
+        if comparator in heard:
+            continue
+        query, listed = ("; ".join(given(party)) for party in parties)
+        if query or listed:
             note = "nothing that both give can be compared" if query and listed else ""
             note = note or f"given by the {'query' if query else 'listed party'} only"
             yield Evidence(
@@ -198,9 +198,12 @@ def _unknown(heard: set[Comparator], parties: tuple[Party, Party] | None) -> Ite
             )  # fmt: skip
 
 
-def _given(party: Party) -> tuple[str, ...]:
-    """What a party gives in each aspect, as text."""
-    names = [one.text for one in party.all_names()][:1]
-    numbers = [f"{scheme} {value}" for scheme, value in party.identifiers.items()]
-    lists = (names, party.addresses, party.dates, party.countries, [party.kind] if party.kind else (), numbers)
-    return tuple("; ".join(values) for values in lists)
+_GIVEN: dict[Comparator, Callable[[Party], Iterable[str]]] = {
+    "name": lambda party: [one.text for one in party.all_names()[:1]],
+    "address": lambda party: party.addresses,
+    "date": lambda party: party.dates,
+    "country": lambda party: party.countries,
+    "kind": lambda party: [party.kind] if party.kind else (),
+    "identifier": lambda party: [f"{scheme} {value}" for scheme, value in party.identifiers.items()],
+}
+"""What a party gives in each aspect, as texts."""

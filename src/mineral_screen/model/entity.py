@@ -24,6 +24,7 @@ MAX_TEXT = 10_000
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _SCHEME = re.compile(r"[^a-z0-9]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def has_content(text: str) -> bool:
@@ -37,7 +38,7 @@ def _checked(field: str, text: object) -> str:
         raise InvalidEntityError(field, f"expected text, got {type(text).__name__}")
     if len(text) > MAX_TEXT:
         raise InvalidEntityError(field, f"{len(text):,} characters; at most {MAX_TEXT:,} are taken")
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if _SURROGATE.search(text):
         raise InvalidEntityError(field, "holds a lone surrogate and is not valid Unicode; decode the input again")
     if not has_content(text):
         raise InvalidEntityError(field, f"{text[:40]!r} has no letter and no digit")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
+
+_ALNUM = re.compile("[0-9A-Za-z]")
 
 
 def locate(text: str, part: str) -> tuple[int, int] | None:
@@ -19,12 +22,11 @@ def locate(text: str, part: str) -> tuple[int, int] | None:
     >>> locate("华为技术有限公司", "技术")
     (2, 4)
     """
-    letters = list(_letters(text))
-    whole, wanted = "".join(char for char, _ in letters), "".join(char for char, _ in _letters(part))
+    (whole, places), (wanted, _) = _letters(text), _letters(part)
     first: tuple[int, int] | None = None
     at = whole.find(wanted) if wanted else -1
     while at >= 0:
-        start, end = letters[at][1], _end(text, letters[at + len(wanted) - 1][1])
+        start, end = places[at], _end(text, places[at + len(wanted) - 1])
         if _is_bound(text, start) and _is_bound(text, end):
             return start, end
         first = first or (start, end)
@@ -32,13 +34,17 @@ def locate(text: str, part: str) -> tuple[int, int] | None:
     return first
 
 
-def _letters(text: str) -> Iterator[tuple[str, int]]:
-    """Each letter and digit in the form that is compared, with its place."""
-    for place, char in enumerate(text):
-        for one in char if char.isascii() else unicodedata.normalize("NFKD", char):
-            for folded in one.casefold():
-                if folded.isalnum():
-                    yield folded, place
+def _letters(text: str) -> tuple[str, list[int]]:
+    """The letters and digits in the form that is compared, and the place of each."""
+    if text.isascii():  # most texts are, and need no look at each letter
+        return "".join(_ALNUM.findall(text)).lower(), [found.start() for found in _ALNUM.finditer(text)]
+    letters = [(folded, place) for place, char in enumerate(text) for folded in _folded(char) if folded.isalnum()]
+    return "".join([folded for folded, _ in letters]), [place for _, place in letters]
+
+
+@lru_cache(maxsize=10_000)
+def _folded(char: str) -> str:
+    return "".join([one.casefold() for one in unicodedata.normalize("NFKD", char)])
 
 
 def _end(text: str, last: int) -> int:
