@@ -16,7 +16,8 @@ FLOORS = {
     "model": 3,
     "index": 4, "lists": 4,
     "matching": 5,
-    "corpus": 6, "batch": 7, "changes": 7, "compiled": 7, "selftest": 7, "screener": 8, "updating": 8, "api": 9,
+    "corpus": 6, "batch": 7, "changes": 7, "compiled": 7, "options": 7, "selftest": 7,
+    "screener": 8, "updating": 8, "api": 9,
     "cli": 10,
 }  # fmt: skip
 PACKAGE = "mineral_screen"

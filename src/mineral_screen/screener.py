@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from numbers import Integral, Real
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -14,7 +13,7 @@ from mineral_screen.batch import CHUNK, Answer, Progress, screen_many
 from mineral_screen.changes import State, compile_changes
 from mineral_screen.compiled import open_or_compile, searched
 from mineral_screen.corpus import Candidate, Corpus
-from mineral_screen.errors import InvalidEntityError, UnknownListError
+from mineral_screen.errors import UnknownListError
 from mineral_screen.index import LEAST_PROMISE
 from mineral_screen.lists.bundled import default_store
 from mineral_screen.lists.content import content_digest
@@ -40,6 +39,7 @@ from mineral_screen.model.result import (
 )
 from mineral_screen.normalize.identifiers import parse_identifiers
 from mineral_screen.normalize.names import NameForm
+from mineral_screen.options import check_limit, day_of, several, share_of
 from mineral_screen.version import VERSION
 
 DEFAULT_LIMIT = 10
@@ -104,7 +104,7 @@ class Screener:
 
         One is made a process, and a new one when a list at hand gets another version.
         """
-        return _default(_several(lists), config, default_store().state())
+        return _default(several(lists), config, default_store().state())
 
     @classmethod
     def from_store(
@@ -121,8 +121,8 @@ class Screener:
         the store but were not asked for, or had no version yet, are named in `skipped` of every result. Raises
         `UnknownListError` for a list the store does not hold.
         """
-        day = None if known_at is None else _day(known_at)
-        wanted = _several(lists)
+        day = None if known_at is None else day_of(known_at)
+        wanted = several(lists)
         wanted = store.list_ids() if wanted is None else wanted
         versions, skipped = [], []
         for list_id in wanted:
@@ -183,9 +183,9 @@ class Screener:
         `limit` how many at most; the outcome follows the configured bands. Raises `InvalidEntityError`.
         """
         query = Entity.of(entity)
-        day = _day(as_of)
-        least = self.config.review if threshold is None else _share(threshold)
-        _check_limit(limit)
+        day = day_of(as_of)
+        least = self.config.review if threshold is None else share_of(threshold)
+        check_limit(limit)
         hits, weighed, unlisted = self._hits(Subject(query), day, least)
         above = [hit for hit in hits if hit.score >= least]
         below = next((hit for hit in hits if hit.score < least), None)
@@ -229,9 +229,13 @@ class Screener:
         >>> [answer.outcome for answer in screener.screen_many(["尤曼特贸易", "Blue Lagoon Bakery", "?"])]
         ['match', 'clear', 'failed']
         """
-        _check_limit(limit)
+        check_limit(limit)
         # one day for the whole batch, also where it runs past midnight
-        options = {"as_of": _day(as_of), "threshold": None if threshold is None else _share(threshold), "limit": limit}
+        options = {
+            "as_of": day_of(as_of),
+            "threshold": None if threshold is None else share_of(threshold),
+            "limit": limit,
+        }
         return screen_many(self, entities, workers=workers, chunk=chunk, progress=progress, **options)
 
     def screen_delta(
@@ -263,8 +267,12 @@ class Screener:
         True [] ['Blue Heron']
         True ['Norvanta'] []
         """
-        _check_limit(limit)
-        options = {"as_of": _day(as_of), "threshold": None if threshold is None else _share(threshold), "limit": limit}
+        check_limit(limit)
+        options = {
+            "as_of": day_of(as_of),
+            "threshold": None if threshold is None else share_of(threshold),
+            "limit": limit,
+        }
         delta = _Delta(_state(old), _state(new), self.config)
         return screen_many(delta, book, workers=workers, chunk=chunk, progress=progress, **options)
 
@@ -414,36 +422,6 @@ def _again(query: Subject, match: Match, result: ScreeningResult) -> Match:
     assert status is not None
     hit = _Hit(assess(query, Subject(match.entry)), 0, status, match.entry)
     return _as_match(hit, match.list_id, match.list_version, result.config)
-
-
-def _day(as_of: date | str | None) -> date:
-    if as_of is None:
-        return date.today()
-    if isinstance(as_of, datetime):
-        return as_of.date()
-    if isinstance(as_of, date):
-        return as_of
-    try:
-        return date.fromisoformat(as_of)
-    except (TypeError, ValueError):
-        raise InvalidEntityError("as_of", f"{as_of!r} is not a day; write it as 2026-11-24") from None
-
-
-def _share(threshold: float) -> float:
-    # what is no number is not compared
-    if not isinstance(threshold, Real) or not 0.0 <= threshold <= 1.0:
-        raise InvalidEntityError("threshold", f"{threshold!r} does not lie between 0 and 1")
-    return float(threshold)
-
-
-def _check_limit(limit: int) -> None:
-    if not isinstance(limit, Integral) or limit < 1:
-        raise InvalidEntityError("limit", f"{limit!r} is no number of matches; give 1 or more")
-
-
-def _several(lists: Sequence[str] | str | None) -> tuple[str, ...] | None:
-    """The lists that are asked for, each once; one of them may be given alone."""
-    return None if lists is None else (lists,) if isinstance(lists, str) else tuple(dict.fromkeys(lists))
 
 
 def _faulty(query: Entity) -> tuple[Skipped, ...]:
