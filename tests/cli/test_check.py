@@ -68,7 +68,7 @@ def test_bad_input_is_status_2_with_a_clear_line(
 
 def shell(*arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
     """The command as a shell runs it, with some environment variables more."""
-    command = [sys.executable, "-c", "import sys; from mineral_screen.cli import main; sys.exit(main())", *arguments]
+    command = [sys.executable, "-c", "import sys; from mineral_screen.cli import run; sys.exit(run())", *arguments]
     return subprocess.run(command, capture_output=True, env={**os.environ, **variables}, check=False)
 
 
@@ -86,7 +86,7 @@ def test_a_terminal_may_lack_the_letters(encoding: str) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="takes a device that is always full")
 def test_an_answer_that_cannot_be_written_is_an_error() -> None:
-    command = [sys.executable, "-c", "import sys; from mineral_screen.cli import main; sys.exit(main())"]
+    command = [sys.executable, "-c", "import sys; from mineral_screen.cli import run; sys.exit(run())"]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run([*command, "check", "Leidos"], stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 2
@@ -97,7 +97,7 @@ def test_an_answer_that_cannot_be_written_is_an_error() -> None:
 def test_a_reader_that_goes_is_no_traceback() -> None:
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-c", "import sys; from mineral_screen.cli import main; sys.exit(main())"]
+    command = [sys.executable, "-c", "import sys; from mineral_screen.cli import run; sys.exit(run())"]
     done = subprocess.run([*command, "check", "Leidos"], stdout=write, stderr=subprocess.PIPE, check=False)
     os.close(write)
     assert (done.returncode, done.stderr) == (2, b"")
