@@ -40,3 +40,15 @@ def test_the_works_of_others_are_named(path: Path) -> None:
     root = Path(__file__).parents[1]
     for page in (root / "NOTICE", root / "docs" / "licences.md"):
         assert (path.name in page.read_text(encoding="utf-8")) or not taken, page
+
+
+@pytest.mark.parametrize(("name", "column"), [("places", 3), ("terms", 2)])
+def test_tables_that_are_read_in_part_stand_in_the_order_of_their_languages(name: str, column: int) -> None:
+    rows = data.rows(name)
+    assert [row[column] for row in rows] == sorted(row[column] for row in rows)
+
+
+def test_rows_are_found_by_their_first_cell() -> None:
+    rows = data.rows("terms")
+    assert data.rows_of("terms", rows[-1][0]) == [row for row in rows if row[0] == rows[-1][0]]
+    assert data.rows_of("terms", "no such symbol") == []

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from mineral_screen import data
-from mineral_screen.normalize.lexicon import glosses, lexicon
+from mineral_screen.normalize.lexicon import gloss, lexicon
 from mineral_screen.normalize.names import analyze
 
 CASES = Path(__file__).parent / "cases" / "places.tsv"
@@ -61,7 +61,7 @@ def test_rows_of_some_languages_are_those_of_the_table(wanted: set[str]) -> None
 
 
 def test_every_place_has_an_english_name() -> None:
-    assert {f"@{row[0]}" for row in ROWS} <= glosses().keys()
+    assert [row[0] for row in ROWS if gloss(f"@{row[0]}")[0] == "@"] == []
 
 
 def test_terms_stand_as_they_are_looked_up() -> None:

@@ -16,7 +16,7 @@ from mineral_screen.matching.align import Alignment, Group, align
 from mineral_screen.matching.evidence import Finding, Step, Verdict
 from mineral_screen.matching.person_ties import PersonName
 from mineral_screen.matching.prepare import Prepared, prepare
-from mineral_screen.normalize.lexicon import Role, glosses
+from mineral_screen.normalize.lexicon import Role, gloss
 from mineral_screen.normalize.names import NameForm, Span
 
 
@@ -244,15 +244,14 @@ def _legal_step(alignment: Alignment, query: NameForm, listed: NameForm) -> Iter
     one, two = alignment.a.legal, alignment.b.legal
     if not (one or two):
         return
-    words = glosses()
     left, right = (
         " ".join(span.text for span in form.spans if span.role == "legal") if families else ""
         for form, families in ((query, one), (listed, two))
     )
     if one & two:
-        yield Step(left, right, "same legal form", 1.0, 0.0, " / ".join(sorted(words.get(s, s) for s in one & two)))
+        yield Step(left, right, "same legal form", 1.0, 0.0, " / ".join(sorted(map(gloss, one & two))))
     elif one and two:
-        meant = (" / ".join(sorted(words.get(s, s) for s in families)) for families in (one, two))
+        meant = (" / ".join(sorted(map(gloss, families))) for families in (one, two))
         yield Step(left, right, "different legal form", 0.0, 0.0, " against ".join(meant))
     else:
         yield Step(left, right, "only in the query" if one else "only in the listed name", 0.0, 0.0, "legal")
@@ -262,6 +261,6 @@ def _meaning(a: Prepared, left: Group, b: Prepared, right: Group, how: str) -> s
     """What ties the words: the shared meaning in English, or the romanised forms that were compared."""
     if how in ("translation", "same meaning"):
         shared = a.symbols[left[0]] & b.symbols[right[0]]
-        return " / ".join(sorted(glosses().get(symbol, symbol) for symbol in shared))
+        return " / ".join(sorted(map(gloss, shared)))
     x, y = "".join(a.keys[i] for i in left), "".join(b.keys[j] for j in right)
     return x if x == y else f"{x} ~ {y}"

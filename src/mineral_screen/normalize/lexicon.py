@@ -12,14 +12,14 @@ from mineral_screen import data
 from mineral_screen.normalize.inflection import ARTICLE, bases, is_inflection
 from mineral_screen.text import arabic
 from mineral_screen.text.han import to_simplified
-from mineral_screen.text.rarity import MAX_RARITY, rarity
+from mineral_screen.text.rarity import MAX_RARITY, rarity, rarity_of_commonest
 from mineral_screen.text.unlatin import to_cyrillic
 
 Role: TypeAlias = Literal["brand", "place", "concept", "generic", "legal", "number", "acronym", "function"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 # Which table languages are looked up for a run of which script. Chinese and Japanese share their characters,
-# so they share a lexicon; kana runs are looked up in it too.
+# so they share a lexicon; runs with kana are looked up in it with the loanwords of kana added.
 _LANGUAGES = {
     "Cyrillic": {"ru", "uk", "be", "bg", "sr", "kk", "mk", "ky", "mn", "tg", "uz"},
     "Arabic": {"ar", "fa", "ur", "ps"},
@@ -39,7 +39,7 @@ _ROLES: dict[str, Role] = {
 }  # fmt: skip
 # Scripts that write English words as they sound, with the tables of those words
 # and of how many characters one must be that the tables know nothing else of.
-_LOANS = {"Han": {"katakana_words": 3}, "Hangul": {"hangul_english": 3, "hangul_loans": 2}}
+_LOANS = {"Kana": {"katakana_words": 3}, "Hangul": {"hangul_english": 3, "hangul_loans": 2}}
 _SPACE = re.compile(r"[\s\-–—/]+")
 _LEAST_ROMANISED, _LEAST_STEM, _RARE = 5, 4, 8.5
 
@@ -119,9 +119,30 @@ def _hardened() -> Lexicon:
 
 @cache
 def lexicon(script: str) -> Lexicon:
-    """The lexicon for runs of `script`; every script without tables of its own gets the Latin one."""
-    languages = _LANGUAGES.get(script)
-    meanings = list(_meanings(lambda lang: lang in languages if languages else lang not in _NATIVE))
+    """The lexicon for runs of `script`; every script without tables of its own gets the Latin one.
+
+    Runs of Han have none of the loanwords that "Kana" adds for runs with kana, and are spared loading them.
+    """
+    if script == "Kana":
+        han = lexicon("Han")
+        return _unspaced(_with_loanwords(han.terms, script), han.stems)
+    tables = _tables(script)
+    if script == "Han":
+        return _unspaced(tables["exact"], tables["stem"])
+    if script == "Hangul":
+        return _unspaced(_with_loanwords(tables["exact"], script), tables["stem"])
+    sizes = _sizes(tables["exact"])
+    longest = max((size[0] for size in sizes.values()), default=1)
+    return Lexicon(tables["exact"], tables["stem"], longest, sizes, tables["title"])
+
+
+def _unspaced(terms: dict[str, Term], stems: dict[str, Term]) -> Lexicon:
+    return Lexicon(terms, stems, max(map(len, terms), default=1))
+
+
+def _tables(script: str) -> dict[str, dict[str, Term]]:
+    """By how they match, the terms of the languages of a script."""
+    meanings = list(_meanings(_is_of(script)))
     texts = [text for _, _, text in meanings]
     if script in _FOLDED:  # the tables hold the other scripts as they are looked up
         texts = normal_key("\0".join(texts), script).split("\0")
@@ -132,13 +153,13 @@ def lexicon(script: str) -> Lexicon:
             known = target.setdefault(key, term)
             if known is not term:
                 target[key] = _both(known, term)
-    found = tables["exact"]
-    _add_loanwords(found, script)
-    if script in ("Han", "Hangul"):
-        return Lexicon(found, tables["stem"], max(map(len, found), default=1))
-    sizes = _sizes(found)
-    longest = max((size[0] for size in sizes.values()), default=1)
-    return Lexicon(found, tables["stem"], longest, sizes, tables["title"])
+    return tables
+
+
+def _is_of(script: str) -> Callable[[str], bool]:
+    """Whether a language is written in a script."""
+    languages = _LANGUAGES.get(script)
+    return languages.__contains__ if languages else lambda lang: lang not in _NATIVE
 
 
 def _sizes(terms: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -149,9 +170,10 @@ def _sizes(terms: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
 
-def _add_loanwords(found: dict[str, Term], script: str) -> None:
-    """Add the English words that `script` writes as they sound, each with what English knows of it."""
-    for table, shortest in _LOANS.get(script, {}).items():
+def _with_loanwords(terms: dict[str, Term], script: str) -> dict[str, Term]:
+    """The terms, and the English words that `script` writes as they sound, each with what English knows of it."""
+    found = dict(terms)
+    for table, shortest in _LOANS[script].items():
         for word, forms in data.rows(table):
             term = english().get(word)
             loan = Term(term.role, term.symbols, word) if term else Term("brand", (), word)
@@ -161,6 +183,7 @@ def _add_loanwords(found: dict[str, Term], script: str) -> None:
                     found[form] = known._replace(word=known.word or word)
                 elif term is not None or len(form) >= shortest:
                     found[form] = loan
+    return found
 
 
 @cache
@@ -175,10 +198,9 @@ def english() -> dict[str, Term]:
 
 
 def _meanings(wanted: Callable[[str], bool]) -> Iterator[tuple[Term, str, str]]:
-    """The rows of the three tables in the languages wanted: what they mean, `exact` or `stem`, and the terms."""
-    for symbol, role, lang, match, terms in data.rows("terms"):
-        if wanted(lang):
-            yield Term(_ROLES[role], (f"#{symbol}",)), match, terms
+    """The rows of the four tables in the languages wanted: what they mean, `exact` or `stem`, and the terms."""
+    for symbol, role, _, match, terms in data.rows_in("terms", wanted):
+        yield Term(_ROLES[role], (f"#{symbol}",)), match, terms
     for number, lang, match, terms in data.rows("numerals"):
         if wanted(lang):
             yield Term("number", (number,)), match, terms
@@ -230,27 +252,41 @@ def _composites() -> dict[str, tuple[frozenset[str], ...]]:
     }
 
 
-@cache
-def glosses() -> dict[str, str]:
-    """Symbol → the English words an explanation uses for it."""
-    words = {f"#{symbol}": symbol.replace("_", " ").lower() for symbol, *_ in data.rows("terms")}
-    words.update({f"${family}": english for family, english, *_ in data.rows("legal_families")})
-    for place, _, _, _, terms in data.rows_in("places", lambda lang: lang == "en"):
-        words[f"@{place}"] = terms.partition("|")[0].title()
-    return words
+@lru_cache(maxsize=20_000)
+def gloss(symbol: str) -> str:
+    """The English words an explanation uses for a symbol; what is none, a number, as it is.
+
+    >>> gloss("#NATURAL_GAS"), gloss("@RU-MOW"), gloss("3")
+    ('natural gas', 'Moscow', '3')
+    """
+    sign, name = symbol[:1], symbol[1:]
+    if sign == "#":
+        return name.replace("_", " ").lower()
+    if sign == "$":
+        return next((english for _, english, *_ in data.rows_of("legal_families", name)), symbol)
+    if sign == "@":
+        english = (terms for *_, lang, terms in data.rows_of("places", name) if lang == "en")
+        return next((terms.partition("|")[0].title() for terms in english), symbol)
+    return symbol
 
 
-@cache
-def _rarities() -> dict[str, float]:
-    """Symbol → rarity of its commonest English word (or of the commonest in any Latin spelling)."""
-    found: dict[str, float] = {}
-    for key, term in lexicon("Latin").terms.items():
-        if " " not in key:
-            for symbol in term.symbols:
-                found[symbol] = min(found.get(symbol, MAX_RARITY), rarity(key))
-    return found
+@lru_cache(maxsize=20_000)
+def _rarity(symbol: str) -> float:
+    """The rarity of the commonest English word for a symbol (or of the commonest in any Latin spelling)."""
+    is_latin = _is_of("Latin")
+    sign, name = symbol[:1], symbol[1:]
+    if sign == "#":
+        rows = data.rows_of("terms", name)
+        texts = [terms for _, _, lang, match, terms in rows if match == "exact" and is_latin(lang)]
+    elif sign == "@":
+        texts = [terms for _, _, _, lang, terms in data.rows_of("places", name) if is_latin(lang)]
+    elif sign == "$":
+        texts = [terms for _, lang, _, _, terms in data.rows_of("legal_forms", name) if is_latin(lang)]
+    else:
+        texts = [terms for _, lang, _, terms in data.rows_of("numerals", symbol) if is_latin(lang)]
+    return rarity_of_commonest("|".join(texts).split("|"))
 
 
 def symbol_rarity(symbols: tuple[str, ...]) -> float:
     """The rarity of a meaning: of the commonest word for the commonest of `symbols`."""
-    return min((_rarities().get(symbol, MAX_RARITY) for symbol in symbols), default=MAX_RARITY)
+    return min(map(_rarity, symbols), default=MAX_RARITY)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mineral_screen.normalize import persons
-from mineral_screen.normalize.lexicon import glosses
+from mineral_screen.normalize.lexicon import gloss
 from mineral_screen.normalize.spans import Span as Span
 from mineral_screen.normalize.spans import read, unmistakable
 from mineral_screen.text.clean import clean
@@ -174,9 +174,8 @@ def _abbreviates(short: str, words: list[str]) -> bool:
 
 def _recognised(spans: tuple[Span, ...]) -> Iterator[Step]:
     """One step a span: what it was taken for."""
-    words = glosses()
     for span in spans:
-        meaning = " / ".join(words.get(symbol, symbol) for symbol in span.symbols)
+        meaning = " / ".join(map(gloss, span.symbols))
         reading = "" if span.script == "Latin" and span.text == span.key else span.key
         result = "; ".join(part for part in (reading, meaning) if part)
         yield Step(span.role, span.text, result or span.text)

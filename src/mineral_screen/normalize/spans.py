@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from mineral_screen.normalize import letters, numbers, persons
 from mineral_screen.normalize.lexicon import Lexicon, Role, Term, english, lexicon, normal_key, romanised_term
+from mineral_screen.text.kanji import has_kana
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.scripts import runs
 from mineral_screen.text.segment import segment
@@ -311,8 +312,8 @@ def _glued_spans(word: str, script: str, person: bool, japanese: bool) -> list[S
 
 
 def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
-    known = lexicon(script)
     key = normal_key(text, script)
+    known = lexicon("Kana" if has_kana(key) else script)
     if len(key) != len(text):
         text = key
     named = letters.inside(key, script)
@@ -328,7 +329,8 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
         cuts = _unknown(key[start:end]) if script == "Han" and not is_term else ((0, end - start),)
         for first, last in cuts:
             part = slice(start + first, start + last)
-            spans.append(_piece(text[part], key[part], is_term, script, japanese, named))
+            term = known.terms.get(key[part]) if is_term or last - first == 1 else None
+            spans.append(_piece(text[part], named.get(key[part], ()) if is_term else (), term, script, japanese))
     return spans
 
 
@@ -356,14 +358,12 @@ def _unknown(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _piece(
-    surface: str, key: str, is_term: bool, script: str, japanese: bool, named: dict[str, tuple[str, ...]]
-) -> Span:
+def _piece(surface: str, initials: tuple[str, ...], term: Term | None, script: str, japanese: bool) -> Span:
+    """A piece by the `initials` that it names, or by what is known of it."""
     lang = "ja" if japanese else None
-    if is_term and key in named:
-        initials = tuple(dict.fromkeys((*named[key], *readings(surface, None, lang)[:3])))
-        return Span(surface, "brand", initials, (), script)
-    term = lexicon(script).terms.get(key) if is_term or len(key) == 1 else None
+    if initials:
+        named = tuple(dict.fromkeys((*initials, *readings(surface, None, lang)[:3])))
+        return Span(surface, "brand", named, (), script)
     read = readings(surface, None, lang)
     if term is None:
         return Span(surface, "number" if surface.isdecimal() else "brand", read, (), script)

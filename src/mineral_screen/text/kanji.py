@@ -77,14 +77,8 @@ def _piece(text: str, simplified: str, at: int) -> tuple[int, tuple[str, ...]]:
 
 
 @cache
-def _rows() -> dict[str, list[str]]:
-    """First character → its row: the character, its reading, the words that begin with it."""
-    return {row[0]: row for row in data.rows("kanji_words")}
-
-
-@cache
 def _beginning(char: str) -> dict[str, str]:
     """The words that begin with `char`, and `char` itself → romanisation; rows are parsed when they are needed."""
-    _, reading, words = _rows().get(char, (char, "", ""))
+    _, reading, words = next(iter(data.rows_of("kanji_words", char)), (char, "", ""))
     found = dict(word.split("=") for word in words.split("|") if word)
     return {char + rest: spelled for rest, spelled in found.items()} | {char: reading}

@@ -10,7 +10,9 @@ Values are natural logarithms in quarter steps: inverse document frequency (K. S
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 
 from mineral_screen import data
 
@@ -38,3 +40,12 @@ def rarity(token: str) -> float:
     (2.25, 5.25, 13.25, 13.25)
     """
     return _table().get(token, MAX_RARITY)
+
+
+def rarity_of_commonest(tokens: Iterable[str]) -> float:
+    """The rarity of the commonest of `tokens`; `MAX_RARITY` where there are none.
+
+    >>> rarity_of_commonest(["gallium", "trading"])
+    5.25
+    """
+    return min(map(_table().get, tokens, repeat(MAX_RARITY)), default=MAX_RARITY)
