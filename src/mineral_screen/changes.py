@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 from mineral_screen.corpus import Corpus
-from mineral_screen.lists.diff import differing
 from mineral_screen.model.result import SearchedList
 
 State: TypeAlias = Sequence[tuple[SearchedList, Iterable[bytes]]]
@@ -18,6 +17,8 @@ def compile_changes(old: State, new: State) -> Corpus:
 
     Lists are the same where their ids are. Only what differs is read and compiled.
     """
+    from mineral_screen.lists.diff import differing  # a single answer needs no differences
+
     before, after = ({searched.list_id: tuple(lines) for searched, lines in side} for side in (old, new))
     sides = {key: differing(before.get(key, ()), after.get(key, ())) for key in before.keys() | after.keys()}
     return Corpus.compile(

@@ -16,7 +16,6 @@ from mineral_screen.matching.prepare import weight
 from mineral_screen.model.entity import Kind, Party
 from mineral_screen.model.entry import ListEntry
 from mineral_screen.model.result import SearchedList
-from mineral_screen.normalize.addresses import address_keys, normalize_address
 from mineral_screen.normalize.codec import decode, encode
 from mineral_screen.normalize.identifiers import identifier_keys
 from mineral_screen.normalize.keys import NameKeys, name_keys
@@ -185,6 +184,10 @@ def _parted(name: str) -> tuple[str, str]:
 def fact_keys(party: Party) -> list[str]:
     """The keys under which a party is found by something else than its name."""
     keys = identifier_keys(party.identifiers)
+    if not party.addresses:
+        return keys
+    from mineral_screen.normalize.addresses import address_keys, normalize_address  # imported when there is one
+
     for address in party.addresses:
         keys += [f"@{key}" for key in address_keys(normalize_address(address))]
     return keys

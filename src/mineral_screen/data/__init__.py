@@ -67,7 +67,7 @@ def rows_of(name: str, first: str) -> list[list[str]]:
 def _by_first(name: str) -> dict[bytes, list[bytes]]:
     found: dict[bytes, list[bytes]] = {}
     for line in _content(name).split(b"\n")[1:]:
-        found.setdefault(line[: line.index(b"\t")], []).append(line)
+        found.setdefault(line.partition(b"\t")[0], []).append(line)
     return found
 
 

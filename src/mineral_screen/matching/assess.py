@@ -15,7 +15,7 @@ from mineral_screen.matching.evidence import Finding
 from mineral_screen.model.config import Config
 from mineral_screen.model.entity import Name, Party
 from mineral_screen.model.result import Comparator, Evidence, EvidenceStep, Outcome
-from mineral_screen.normalize.addresses import AddressForm, normalize_address
+from mineral_screen.normalize.address.form import AddressForm
 from mineral_screen.normalize.names import NameForm, analyze
 from mineral_screen.text.locate import locate
 
@@ -56,7 +56,12 @@ def _read_if_personal(text: str, person: bool) -> NameForm:
     return form if form.tells_a_firm else analyze(text, person)
 
 
-_address = lru_cache(maxsize=10_000)(normalize_address)
+@lru_cache(maxsize=10_000)
+def _address(text: str) -> AddressForm:
+    # imported when there is one: most queries have none, and its grammar is as long to import as all comparators
+    from mineral_screen.normalize.addresses import normalize_address
+
+    return normalize_address(text)
 
 
 def assess(query: Subject, listed: Subject) -> Assessment:
