@@ -10,7 +10,7 @@ import mineral_screen
 
 SOURCE = Path(mineral_screen.__file__).parent
 FLOORS = {
-    "errors": 0, "version": 0, "data": 0,
+    "errors": 0, "garbage": 0, "version": 0, "data": 0,
     "text": 1,
     "normalize": 2,
     "model": 3,

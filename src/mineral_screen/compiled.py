@@ -31,7 +31,7 @@ def open_or_compile(versions: Sequence[ListVersion]) -> Corpus:
     # a cache file that is not there, damaged or unreadable is no reason to fail: it is compiled anew below
     with suppress(IndexFormatError, OSError):
         return Corpus.open(path)
-    corpus = Corpus.compile([(searched(version), version.entries()) for version in versions])
+    corpus = Corpus.compile((searched(version), version.entries()) for version in versions)
     with suppress(IndexFormatError, OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         corpus.save(path)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mineral_screen import data
+from mineral_screen import data, garbage
 from mineral_screen.errors import IndexFormatError, InvalidEntityError
 from mineral_screen.index import Index
 from mineral_screen.matching.assess import Subject
@@ -60,6 +60,7 @@ class Corpus:
         return type(self), (self.index,)
 
     @classmethod
+    @garbage.paused()
     def compile(cls, lists: Iterable[tuple[SearchedList, Iterable[ListEntry]]]) -> Corpus:
         """Compile list versions. Raises `InvalidEntityError` for an entry id that a list holds twice."""
         meta: list[dict[str, Any]] = []
