@@ -19,6 +19,9 @@ MOST_WORDS = 24  # forty-word queries exist; their 24 rarest words tell as much
 _MOST_READ = 256  # words looked at before the rarest are chosen
 _MOST_JOINED = 16
 
+# What words are worth and how they agree is added up in whole units of this share: sums are the same in any order.
+UNITS = 1 << 16
+
 # Sorts of whole-name keys, and what it is worth at least that two names have one in common, by the sort in the query
 # and in the listed name. That two names have the same initials says nothing. Names that are exactly the same come
 # before all others, however many have the same words.

@@ -9,6 +9,7 @@ scored. `benchmarks/speed.py` measures what that loses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,28 +18,58 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from mineral_screen.index.arrays import Array, Pool, Rows, distinct
-from mineral_screen.index.plan import Keys, Plan, said
+from mineral_screen.index.plan import UNITS, Keys, Plan, said
+from mineral_screen.index.rank import NOTHING
 from mineral_screen.index.vocabulary import LONGEST_WORD
 
 Shares = npt.NDArray[Any]
 
 WEIGHT_UNITS = 16  # weights of words are stored in sixteenths
 MOST_TOKENS, SEVERAL = 127, 128  # of a listed name; the bit is set where its text holds several names
-_MOST_ASKED = 64
+MOST_ASKED = 64
 
 LEAST_PROMISE = 0.64
 """A name promises at least this share of what it scores, but for one in a thousand (see docs/speed.md)."""
-_PROMISING = 0.45  # of a name of which the shares do not tell: enough for a score of 0.7
+PROMISING = 0.45  # of a name of which the shares do not tell: enough for a score of 0.7
 # What both names have that the other lacks counts against them, and so does what one has over: a name that shares less
 # than this promises no more than it, less the two. But one contained in a text of so many more words may be meant.
-_IN_CONFLICT, _CONFLICT, _OVER, _TEXT = 0.848, 0.8, 1.1, 3
-_ALIKE = 0.5  # words less alike than this, letter by letter, are two words
-_BEGINNING, _SHORTEST_BEGINNING = 0.92, 3
-_CONTAINED, _CONTAINED_SHARE, _OF_SEVERAL = 0.8, 0.12, 0.5
+IN_CONFLICT, CONFLICT, OVER, TEXT = 0.848, 0.8, 1.1, 3
+ALIKE = 0.5  # words less alike than this, letter by letter, are two words
+BEGINNING, SHORTEST_BEGINNING = 0.92, 3
+CONTAINED, CONTAINED_SHARE, OF_SEVERAL = 0.8, 0.12, 0.5
 # What the first guess of the index counts, for its first names and for those that it is sure of: it knows the rarity of
 # words on this list. Beyond them, hundreds of names share common words.
-_RANK, _FIRST, _SURE = 0.9, 5, 0.95
-_INITIALS = range(3, 9)
+RANK, FIRST, SURE = 0.9, 5, 0.95
+FEWEST_INITIALS, MOST_INITIALS = 3, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The tokens of a query, as promises need them: of each its text, and what it can agree with."""
+
+    texts: list[bytes]
+    weights: list[float]
+    symbols: list[int]  # one more than the number of the listed symbol that it means; 0 for none
+    alike: list[dict[int, float]]  # the listed words like it, with their likeness
+    pieces: list[list[int]]  # the listed words that it may consist of
+    parts: list[list[int]]  # which of the tokens each of the names in the query has
+    initials: bytes  # of all of them; empty where they are too few to tell
+
+    @classmethod
+    def of(cls, keys: Keys, found: Plan) -> Asked:
+        """What the query with these keys, and this plan, asks for."""
+        said_ = dict([*said(keys).items()][:MOST_ASKED])
+        words = [*said_]
+        initials = "".join([word[:1] for word in words]) if len(words) >= FEWEST_INITIALS else ""
+        return cls(
+            [word.encode("utf-8", "replace") for word in words],
+            [weight for weight, _ in said_.values()],
+            [found.symbols.get(meaning, -1) + 1 for _, meaning in said_.values()],
+            [found.alike.get(word, {}) for word in words],
+            [found.pieces.get(word, []) for word in words],
+            _parts(keys, words),
+            initials.encode("utf-8", "replace"),
+        )
 
 
 class Promises:
@@ -53,27 +84,28 @@ class Promises:
         self._meanings = arrays["words.meanings"]
         self._tokens = arrays["names.tokens"]
 
-    def of(self, keys: Keys, found: Plan, names: npt.NDArray[np.int64], ranks: Shares) -> Shares:
-        """What each of `names` promises, in [0, 1]; `ranks` are the scores of the index."""
-        promises = np.minimum(_RANK * np.where((ranks >= _SURE) | (np.arange(len(ranks)) < _FIRST), ranks, 0), 1.0)
-        promises[:1] = np.maximum(promises[:1], _PROMISING)
-        asked = dict([*said(keys).items()][:_MOST_ASKED])
+    def promise(self, asked: Asked, numbers: list[int], ranks: list[float]) -> list[float]:
+        """What each of the names `numbers` promises, in [0, 1]; `ranks` are the scores of the index."""
+        names, scores = np.array(numbers, np.int64), np.array(ranks)
+        promises = np.minimum(RANK * np.where((scores >= SURE) | (np.arange(len(scores)) < FIRST), scores, 0), 1.0)
+        promises[:1] = np.maximum(promises[:1], PROMISING)
         flags = self._tokens[names]
         counts = (flags & MOST_TOKENS).astype(np.int64)
         some = np.flatnonzero(counts)
-        if not asked or not len(some):
-            return promises
+        if not asked.texts or not len(some):
+            return promises.tolist()
         listed = _Listed(self, names[some], counts[some])
-        agreement, consisting = _agreement(asked, found, listed)
-        weights = np.array([weight for weight, _ in asked.values()])
+        agreement, consisting = _agreement(asked, listed)
+        # In whole units, as the agreement is: sums are the same in whatever order they are added up.
+        weights = np.rint(np.array(asked.weights) * UNITS) / UNITS
         several = (flags[some] & SEVERAL) > 0
         best = np.zeros(len(some))
-        for part in _parts(keys, asked):
+        for part in asked.parts:
             pieces = consisting[part] if consisting is not None else None
             best = np.maximum(best, _share(agreement[part], pieces, weights[part], listed, several))
-        best[_abbreviated([*asked], listed)] = _PROMISING
+        best = np.where(_abbreviated(asked, listed), np.maximum(best, PROMISING), best)
         promises[some] = np.maximum(promises[some], best)
-        return promises
+        return promises.tolist()
 
 
 class _Listed:
@@ -95,36 +127,29 @@ class _Listed:
         self.totals = np.add.reduceat(self.weights, self.starts)
 
 
-def _agreement(asked: Mapping[str, tuple[float, str]], found: Plan, listed: _Listed) -> tuple[Shares, Shares | None]:
+def _agreement(asked: Asked, listed: _Listed) -> tuple[Shares, Shares | None]:
     """How well each word asked (rows) and each listed one (columns) can agree: the square of their likeness.
 
     Then the share of the letters of the word asked, where the listed one is a piece of it; None where none is.
     """
-    words = [word.encode("utf-8", "replace") for word in asked]
-    alike = cdist(words, listed.texts, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, dtype=np.float32)
+    alike = cdist(asked.texts, listed.texts, scorer=OSA.normalized_similarity, score_cutoff=ALIKE, dtype=np.float64)
     place = {number: column for column, number in enumerate(listed.numbers.tolist())}
-    for row, (word, (_, meaning)) in enumerate(asked.items()):
-        for number, likeness in found.alike.get(word, {}).items():
+    for row, (near, symbol) in enumerate(zip(asked.alike, asked.symbols, strict=True)):
+        for number, likeness in near.items():
             column = place.get(number)
             if column is not None:
                 alike[row, column] = max(alike[row, column], likeness)
-        symbol = found.symbols.get(meaning)
-        if symbol is not None:
-            alike[row, listed.meanings == symbol + 1] = 1.0
-    for row, column in _beginnings(words, listed.texts):
-        alike[row, column] = max(alike[row, column], _BEGINNING)
-    squares: Shares = alike * alike
-    pieces = [
-        (row, place[number])
-        for row, word in enumerate(asked)
-        for number in found.pieces.get(word, ())
-        if number in place
-    ]
+        if symbol:
+            alike[row, listed.meanings == symbol] = 1.0
+    for row, column in _beginnings(asked.texts, listed.texts):
+        alike[row, column] = max(alike[row, column], BEGINNING)
+    squares: Shares = np.rint(alike * alike * UNITS) / UNITS
+    pieces = [(row, place[number]) for row, some in enumerate(asked.pieces) for number in some if number in place]
     if not pieces:
         return squares, None
     consisting = np.zeros_like(squares)
     for row, column in pieces:
-        consisting[row, column] = len(listed.texts[column]) / len(words[row])
+        consisting[row, column] = round(len(listed.texts[column]) / len(asked.texts[row]) * UNITS) / UNITS
     return squares, consisting
 
 
@@ -132,14 +157,14 @@ def _beginnings(words: Sequence[bytes], texts: Sequence[bytes]) -> Iterator[tupl
     """Which words begin a text, or the other way round."""
     heads: dict[bytes, list[int]] = {}
     for row, word in enumerate(words):
-        heads.setdefault(word[:_SHORTEST_BEGINNING], []).append(row)
+        heads.setdefault(word[:SHORTEST_BEGINNING], []).append(row)
     for column, text in enumerate(texts):
-        for row in heads.get(text[:_SHORTEST_BEGINNING], ()):
+        for row in heads.get(text[:SHORTEST_BEGINNING], ()):
             if text.startswith(words[row]) or words[row].startswith(text):
                 yield row, column
 
 
-def _parts(keys: Keys, asked: Mapping[str, object]) -> list[list[int]]:
+def _parts(keys: Keys, asked: Sequence[str]) -> list[list[int]]:
     """The words asked that belong to each of the names in the query."""
     place = {word: row for row, word in enumerate(asked)}
     parts = [[keys.tokens[at][:LONGEST_WORD] for at in part] for part in keys.parts]
@@ -161,33 +186,37 @@ def _share(
         columns = np.where(consisting.any(0), 1.0, columns)
     ours = weights @ rows
     theirs = np.add.reduceat(columns[listed.places] * listed.weights, listed.starts)
-    total = max(float(weights.sum()), 1e-9)
+    total = max(float(weights.sum()), NOTHING)
     whole = total + listed.totals
     shares = (ours + theirs) / whole
-    contained = np.maximum(ours / total, theirs / np.maximum(listed.totals, 1e-9))
+    contained = np.maximum(ours / total, theirs / np.maximum(listed.totals, NOTHING))
     lacking, over = total - ours, listed.totals - theirs
     least, most = np.minimum(lacking, over), np.maximum(lacking, over)
-    bounded = np.minimum(shares, _IN_CONFLICT - (2 * _CONFLICT * least + _OVER * (most - least)) / whole)
-    in_text = (contained >= _CONTAINED) & (np.abs(len(weights) - listed.counts) >= _TEXT)
-    inside = in_text & (shares >= _CONTAINED_SHARE) | several & (contained >= _OF_SEVERAL)
-    promising = np.where(in_text | (shares >= _IN_CONFLICT), shares, np.maximum(bounded, 0.0))
-    result: Shares = np.where(inside, np.maximum(promising, _PROMISING), promising)
+    bounded = np.minimum(shares, IN_CONFLICT - (2 * CONFLICT * least + OVER * (most - least)) / whole)
+    in_text = (contained >= CONTAINED) & (np.abs(len(weights) - listed.counts) >= TEXT)
+    inside = in_text & (shares >= CONTAINED_SHARE) | several & (contained >= OF_SEVERAL)
+    promising = np.where(in_text | (shares >= IN_CONFLICT), shares, np.maximum(bounded, 0.0))
+    result: Shares = np.where(inside, np.maximum(promising, PROMISING), promising)
     return result
 
 
-def _abbreviated(asked: Sequence[str], listed: _Listed) -> npt.NDArray[np.int64]:
-    """The names with a word that stands for neighbouring words of the query by its letters, or the other way round."""
-    heads = b"".join(text[:1] for text in listed.texts)
+def _abbreviated(asked: Asked, listed: _Listed) -> npt.NDArray[np.bool_]:
+    """Which names have a word that stands for neighbouring words of the query by its letters, or the other way round."""
+    heads = b"".join(text[:1] or b"\0" for text in listed.texts)
     letters = np.frombuffer(heads, np.uint8)[listed.places].tobytes()
-    short = [word.encode() for word in asked if len(word) in _INITIALS and word.isascii() and word.isalpha()]
+    short = [text for text in asked.texts if _is_initials(text) and text.isalpha()]
     ends = [*listed.starts.tolist()[1:], len(letters)]
-    rows = [
-        row
-        for row, (start, end) in enumerate(zip(listed.starts.tolist(), ends, strict=True))
-        if end - start >= _INITIALS[0] and any(word in letters[start:end] for word in short)
-    ]
-    own = "".join(word[0] for word in asked).encode("utf-8", "replace")
-    if len(asked) >= _INITIALS[0]:
-        stand = np.array([len(text) in _INITIALS and text in own for text in listed.texts])
-        rows += listed.rows[stand[listed.places]].tolist()
-    return np.array(rows, np.int64)
+    abbreviated = np.array(
+        [
+            end - start >= FEWEST_INITIALS and any(word in letters[start:end] for word in short)
+            for start, end in zip(listed.starts.tolist(), ends, strict=True)
+        ]
+    )
+    if asked.initials:
+        stand = np.array([_is_initials(text) and text in asked.initials for text in listed.texts])
+        abbreviated[listed.rows[stand[listed.places]]] = True
+    return abbreviated
+
+
+def _is_initials(text: bytes) -> bool:
+    return FEWEST_INITIALS <= len(text) <= MOST_INITIALS

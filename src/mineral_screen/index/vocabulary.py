@@ -42,12 +42,15 @@ from mineral_screen.text.keys import skeleton
 Array = npt.NDArray[Any]
 
 LONGEST_WORD = 64  # longer ones are cut, in lists and queries alike
-_LONGEST_FUZZY = 32  # a misspelt word beyond this is found through its pieces (see `plan`)
+_SHORTEST_FUZZY, _LONGEST_FUZZY = 3, 32  # a longer misspelt word is found through its pieces (see `plan`)
 EDIT, SOUND = 1.2, 0.8  # what one edit of n letters costs: 1.2/n, and 0.8/n where the consonants agree
 LEAST_ALIKE = 0.6 - 1e-9
 MOST_ALIKE = 48  # a word of four letters has hundreds of neighbours; the nearest do
-_LETTERS = 27
+LETTERS = 27
+SHORTEST_DROPPED = 4  # letters are dropped from words as long as this
+WINDOW = 2  # letters that a word found by trigrams may have more or less
 _SMALLEST_SKELETON = 3
+_SHORTEST_TWICE, _SHORTEST_DEEP = 7, 6  # words of so many letters may have two slips; six are enough for unknown words
 
 
 class Vocabulary:
@@ -85,19 +88,21 @@ class Vocabulary:
         `a`-`z`, shorter than three or longer than 32 letters have nothing similar.
         """
         # All words of a query at once: word by word takes four times as long, in calls of numpy on small arrays.
-        fuzzy = [i for i, word in enumerate(words) if is_fuzzy(word)]
-        reach = np.array([1 if len(word) < 7 and word not in deep else 2 for word in words])
-        edited = [(i, rest) for i in fuzzy for rest in deletions(words[i].encode())]
-        sounding = [(i, bones.encode()) for i in fuzzy if (bones := fuzzy_skeleton(words[i]))]
+        asked = [sought(word, word in deep) for word in words]
+        edited = [(i, rest) for i, (letters, _, _, _) in enumerate(asked) if letters for rest in deletions(letters)]
+        sounding = [(i, bones) for i, (_, bones, _, _) in enumerate(asked) if bones]
         pairs = [_keyed(self._edits, edited, by_sound=False), _keyed(self._skeletons, sounding, by_sound=True)]
-        unknown = [i for i in fuzzy if words[i] in deep and len(words[i]) >= 6]
-        pairs += [_packed(i, self._sharing_trigrams(words[i]), by_sound=False) for i in unknown]
+        pairs += [
+            _packed(i, self._sharing_trigrams(words[i], shared), by_sound=False)
+            for i, (_, _, _, shared) in enumerate(asked)
+            if shared
+        ]
         owners, numbers, by_sound = _unpacked(np.sort(np.concatenate(pairs)))
-        others = self._words.many(numbers)
-        mine = [word.encode() if is_fuzzy(word) else b"" for word in words]
-        edits = cpdist([mine[i] for i in owners.tolist()], others, scorer=OSA.distance, dtype=np.uint8)
+        mine = [asked[i][0] for i in owners.tolist()]
+        edits = cpdist(mine, self._words.many(numbers), scorer=OSA.distance, dtype=np.uint8)
         longest = np.maximum(np.array([len(word) for word in words])[owners], self._words.lengths(numbers))
         likeness = 1 - np.where(by_sound, SOUND, EDIT) * edits / longest
+        reach = np.array([most for _, _, most, _ in asked])
         good = (edits > 0) & (likeness >= LEAST_ALIKE) & (by_sound | (edits <= reach[owners]))
         return _by_owner(len(words), owners[good], numbers[good], likeness[good])
 
@@ -113,18 +118,18 @@ class Vocabulary:
         best = int(np.argmax(shares))
         return int(numbers[best]), float(shares[best])
 
-    def _sharing_trigrams(self, word: str) -> npt.NDArray[np.int64]:
-        """Words up to two letters longer or shorter that share enough trigrams with `word`."""
+    def _sharing_trigrams(self, word: str, least: int) -> npt.NDArray[np.int64]:
+        """Words up to two letters longer or shorter that share at least so many trigrams with `word`."""
         # Numbers grow with length, so each list is cut to the right lengths by bisection: half of it at most
         # need be counted.
-        low, high = self._by_length[max(len(word) - 2, 0)], self._by_length[len(word) + 3]
+        low, high = self._by_length[max(len(word) - WINDOW, 0)], self._by_length[len(word) + WINDOW + 1]
         starts, values = self._trigrams.starts, self._trigrams.values.data
         shared = np.zeros(high - low, np.uint8)
         for gram in trigrams(word):
             first, last = starts[gram], starts[gram + 1]
             first = bisect_left(values, low, first, last)
             shared[self._trigrams.values[first : bisect_left(values, high, first, last)] - low] += 1
-        return np.flatnonzero(shared >= shared_trigrams(word)) + low
+        return np.flatnonzero(shared >= least) + low
 
 
 def _packed(owner: Any, numbers: npt.NDArray[Any], *, by_sound: bool) -> npt.NDArray[np.int64]:
@@ -159,12 +164,24 @@ def _by_owner(
 
 def is_fuzzy(word: str) -> bool:
     """Whether `word` can be misspelt: three to 32 letters `a` to `z`. One digit more or less is another number."""
-    return 3 <= len(word) <= _LONGEST_FUZZY and word.isascii() and word.isalpha() and word.islower()
+    return _SHORTEST_FUZZY <= len(word) <= _LONGEST_FUZZY and word.isascii() and word.isalpha() and word.islower()
+
+
+def sought(word: str, deep: bool) -> tuple[bytes, bytes, int, int]:
+    """What words like `word` are looked for by: its letters, its skeleton, most edits, and how many trigrams to share.
+
+    `deep` is whether to look for words by their trigrams, if it is long enough; the last number is 0 where they are
+    not. Words that cannot be misspelt have no letters.
+    """
+    if not is_fuzzy(word):
+        return b"", b"", 0, 0
+    shared = shared_trigrams(word) if deep and len(word) >= _SHORTEST_DEEP else 0
+    return word.encode(), fuzzy_skeleton(word).encode(), 2 if deep or len(word) >= _SHORTEST_TWICE else 1, shared
 
 
 def deletions(word: bytes) -> list[bytes]:
     """`word`, and if it has four letters or more also `word` with any one letter dropped, each once."""
-    if len(word) < 4:
+    if len(word) < SHORTEST_DROPPED:
         return [word]
     # Dropping either of two equal neighbours leaves the same.
     drops = (i for i in range(len(word)) if not i or word[i] != word[i - 1])
@@ -174,7 +191,7 @@ def deletions(word: bytes) -> list[bytes]:
 def trigrams(word: str) -> set[int]:
     """The letter trigrams of `word`, its ends included, as numbers."""
     codes = [0, *(ord(letter) - 96 for letter in word), 0]
-    return {(codes[i] * _LETTERS + codes[i + 1]) * _LETTERS + codes[i + 2] for i in range(len(codes) - 2)}
+    return {(codes[i] * LETTERS + codes[i + 1]) * LETTERS + codes[i + 2] for i in range(len(codes) - 2)}
 
 
 def shared_trigrams(word: str) -> int:
@@ -237,7 +254,7 @@ def _trigrams_arrays(words: Sequence[str], pool: Mapping[str, Array]) -> dict[st
     ends = np.cumsum(lengths)
     left[ends - lengths] = 0
     right[ends - 1] = 0
-    grams = (left * _LETTERS + codes[places + 1]) * _LETTERS + right
+    grams = (left * LETTERS + codes[places + 1]) * LETTERS + right
     pairs = np.unique(grams << 32 | np.repeat(fuzzy, lengths))
-    counts = np.bincount(pairs >> 32, minlength=_LETTERS**3)
+    counts = np.bincount(pairs >> 32, minlength=LETTERS**3)
     return rows_arrays("words.trigrams", counts, (pairs & 0xFFFFFFFF).astype(np.uint32))

@@ -1,0 +1,161 @@
+/* Words like a word: what shares a key with it is compared letter by letter. See `Vocabulary.similar`. */
+#include "kernel.h"
+
+/* Words found by any way, each once: `marks` are set for those. */
+typedef struct {
+    uint32_t *at;
+    size_t length, room;
+} Found;
+
+static void add(const Kernel *kernel, Scratch *scratch, Found *found, uint32_t number)
+{
+    if (number < kernel->words && !scratch->marks[number] && found->length < found->room) {
+        scratch->marks[number] = 1;
+        found->at[found->length++] = number;
+    }
+}
+
+static size_t filed_under(const Table *table, uint32_t hash)
+{
+    size_t start, end;
+    places_of(table, hash, &start, &end);
+    return end - start;
+}
+
+static void add_filed(const Kernel *kernel, Scratch *scratch, const Table *table, uint32_t hash, Found *found)
+{
+    size_t start, end;
+    places_of(table, hash, &start, &end);
+    for (size_t place = start; place < end; place++)
+        if (is_filed(table, place, hash))
+            add(kernel, scratch, found, table->numbers[place]);
+}
+
+/* The hashes of the word and of what is left when one letter is dropped (`vocabulary.deletions`). */
+static size_t hashes_of(const Kernel *kernel, Text word, uint32_t *hashes)
+{
+    uint8_t left[LONGEST_PATTERN];
+    size_t count = 0;
+    hashes[count++] = crc_of(word.at, word.length);
+    if (word.length < kernel->constants.shortest_dropped)
+        return count;
+    for (size_t dropped = 0; dropped < word.length; dropped++) {
+        if (dropped && word.at[dropped] == word.at[dropped - 1])
+            continue; /* dropping either of two equal neighbours leaves the same */
+        memcpy(left, word.at, dropped);
+        memcpy(left + dropped, word.at + dropped + 1, word.length - dropped - 1);
+        hashes[count++] = crc_of(left, word.length - 1);
+    }
+    return count;
+}
+
+/* The number of the first word of at least `length` letters. */
+static uint64_t first_of_length(const Kernel *kernel, size_t length)
+{
+    return length < kernel->by_length.length ? number_at(&kernel->by_length, length) : kernel->words;
+}
+
+/* The place of the first of the ascending `numbers` that is not below `least`. */
+static size_t first_from(Slice numbers, uint64_t least)
+{
+    size_t low = 0, high = numbers.length;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (numbers.at[middle] < least)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* For each distinct trigram of `word`, its ends included (`vocabulary.trigrams`): the words about as long that have
+ * it. Numbers grow with length, so each row of trigrams is cut to the right lengths by bisection. */
+static size_t rows_of_trigrams(const Kernel *kernel, Text word, Slice *rows)
+{
+    uint32_t grams[LONGEST_PATTERN];
+    size_t count = 0, letters = kernel->constants.letters, window = kernel->constants.window;
+    uint64_t low = first_of_length(kernel, word.length > window ? word.length - window : 0);
+    uint64_t high = first_of_length(kernel, word.length + window + 1);
+    for (size_t i = 0; i < word.length; i++) {
+        size_t left = i ? word.at[i - 1] - 96u : 0, right = i + 1 < word.length ? word.at[i + 1] - 96u : 0;
+        uint32_t gram = (uint32_t)((left * letters + (word.at[i] - 96u)) * letters + right);
+        size_t before = 0;
+        while (before < count && grams[before] != gram)
+            before++;
+        if (before < count)
+            continue;
+        Slice all = row_of(&kernel->trigrams, gram);
+        size_t start = first_from(all, low), end = first_from(all, high);
+        grams[count] = gram;
+        rows[count++] = (Slice){all.at + start, start < end ? end - start : 0};
+    }
+    return count;
+}
+
+/* Adds the words that are in at least `shared` of `rows`. */
+static void add_sharing(const Kernel *kernel, Scratch *scratch, const Slice *rows, size_t count, size_t shared,
+                        Found *found)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < rows[i].length; j++) {
+            uint32_t number = rows[i].at[j];
+            if (number < kernel->words && ++scratch->counts[number] == shared)
+                add(kernel, scratch, found, number);
+        }
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < rows[i].length; j++)
+            if (rows[i].at[j] < kernel->words)
+                scratch->counts[rows[i].at[j]] = 0;
+}
+
+/* Keeps the words found that are like `sought`, the first `by_sound` by their sound; clears their marks. */
+static void compare(const Kernel *kernel, Scratch *scratch, const Sought *sought, const Found *found, size_t by_sound,
+                    Best *best)
+{
+    const Constants *constants = &kernel->constants;
+    Pattern pattern = {{NULL, 0}, {{0}}};
+    set_pattern(&pattern, sought->word);
+    for (size_t i = 0; i < found->length; i++) {
+        uint32_t number = found->at[i];
+        int sounds = i < by_sound;
+        Text other = text_of(&kernel->texts, number);
+        scratch->marks[number] = 0;
+        int longer = other.length > sought->word.length;
+        size_t longest = longer ? other.length : sought->word.length;
+        size_t shortest = longer ? sought->word.length : other.length;
+        if (!sounds && longest - shortest > sought->reach)
+            continue;
+        size_t edits = distance(&pattern, other);
+        double likeness = 1 - (sounds ? constants->sound : constants->edit) * (double)edits / (double)longest;
+        if (edits && likeness >= constants->least_alike && (sounds || edits <= sought->reach))
+            keep(best, (Ranked){likeness, number});
+    }
+}
+
+int find_similar(const Kernel *kernel, Scratch *scratch, Memory *memory, const Sought *sought, Best *best)
+{
+    uint32_t hashes[LONGEST_PATTERN + 1], bones = crc_of(sought->skeleton.at, sought->skeleton.length);
+    Slice rows[LONGEST_PATTERN];
+    size_t hashed = hashes_of(kernel, sought->word, hashes), sharing = 0;
+    size_t count = sought->shared ? rows_of_trigrams(kernel, sought->word, rows) : 0;
+    for (size_t i = 0; i < count; i++)
+        sharing += rows[i].length;
+    size_t room = sought->shared ? sharing / sought->shared : 0;
+    if (sought->skeleton.length)
+        room += filed_under(&kernel->skeletons, bones);
+    for (size_t i = 0; i < hashed; i++)
+        room += filed_under(&kernel->edits, hashes[i]);
+    Found found = {take(memory, room, sizeof(uint32_t)), 0, room};
+    if (!found.at)
+        return -1;
+    if (sought->skeleton.length)
+        add_filed(kernel, scratch, &kernel->skeletons, bones, &found);
+    size_t by_sound = found.length;
+    for (size_t i = 0; i < hashed; i++)
+        add_filed(kernel, scratch, &kernel->edits, hashes[i], &found);
+    add_sharing(kernel, scratch, rows, count, sought->shared, &found);
+    compare(kernel, scratch, sought, &found, by_sound, best);
+    put_in_order(best);
+    return 0;
+}
