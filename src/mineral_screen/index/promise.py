@@ -87,13 +87,15 @@ class Promises:
     def promise(self, asked: Asked, numbers: list[int], ranks: list[float]) -> list[float]:
         """What each of the names `numbers` promises, in [0, 1]; `ranks` are the scores of the index."""
         names, scores = np.array(numbers, np.int64), np.array(ranks)
-        promises = np.minimum(RANK * np.where((scores >= SURE) | (np.arange(len(scores)) < FIRST), scores, 0), 1.0)
+        promises: Shares = np.minimum(
+            RANK * np.where((scores >= SURE) | (np.arange(len(scores)) < FIRST), scores, 0), 1.0
+        )
         promises[:1] = np.maximum(promises[:1], PROMISING)
         flags = self._tokens[names]
         counts = (flags & MOST_TOKENS).astype(np.int64)
         some = np.flatnonzero(counts)
         if not asked.texts or not len(some):
-            return promises.tolist()
+            return [*map(float, promises)]
         listed = _Listed(self, names[some], counts[some])
         agreement, consisting = _agreement(asked, listed)
         # In whole units, as the agreement is: sums are the same in whatever order they are added up.
@@ -105,7 +107,7 @@ class Promises:
             best = np.maximum(best, _share(agreement[part], pieces, weights[part], listed, several))
         best = np.where(_abbreviated(asked, listed), np.maximum(best, PROMISING), best)
         promises[some] = np.maximum(promises[some], best)
-        return promises.tolist()
+        return [*map(float, promises)]
 
 
 class _Listed:
@@ -201,7 +203,7 @@ def _share(
 
 
 def _abbreviated(asked: Asked, listed: _Listed) -> npt.NDArray[np.bool_]:
-    """Which names have a word that stands for neighbouring words of the query by its letters, or the other way round."""
+    """Which names have a word that stands for neighbouring words of the query by its letters, or vice versa."""
     heads = b"".join(text[:1] or b"\0" for text in listed.texts)
     letters = np.frombuffer(heads, np.uint8)[listed.places].tobytes()
     short = [text for text in asked.texts if _is_initials(text) and text.isalpha()]

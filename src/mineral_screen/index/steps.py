@@ -1,14 +1,14 @@
 """The steps of a search that read much of the index, and which implementation takes them.
 
 There are two, with the same answers: numpy, which runs everywhere and says what is right, and a kernel in C
-(`kernel/` beside `src/`), which is compiled where the package was installed with a compiler at hand. The tests hold the kernel to
-numpy. `MINERAL_SCREEN_KERNEL=0` in the environment does without it.
+(`kernel/` beside `src/`), which is compiled where the package was built with a compiler at hand. The tests hold the
+kernel to numpy. `MINERAL_SCREEN_KERNEL=0` in the environment does without it.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from mineral_screen.index.arrays import Array
@@ -46,7 +46,7 @@ class NumpySteps:
         self.promise = Promises(arrays).promise
 
 
-def _compiled() -> type[Steps] | None:
+def _compiled() -> Callable[[Mapping[str, Array]], Steps] | None:
     if os.environ.get("MINERAL_SCREEN_KERNEL") == "0":
         return None
     try:
