@@ -19,13 +19,14 @@ from pathlib import Path
 
 import report
 from datasets import MissingDataError
-from tasks.speed import alone, batch, blocking, building, hostile, latency
+from tasks.speed import alone, batch, blocking, building, hostile, kernel, latency
 from tasks.speed.world import World
 
 TASKS = {
     "alone": alone,
     "building": building,
     "latency": latency,
+    "kernel": kernel,
     "batch": batch,
     "hostile": hostile,
     "blocking": blocking,
