@@ -148,11 +148,6 @@ typedef struct {
     const uint32_t *word_meanings;
 } Kernel;
 
-/* A scratch of one's own, NULL (with an exception) where there is no memory. Both need the GIL. */
-Scratch *take_scratch(Kernel *kernel);
-void give_scratch(Kernel *kernel, Scratch *scratch);
-void free_scratch(Scratch *scratch);
-
 /* --- Memory of one call, freed at its end all at once; needs no GIL --- */
 
 typedef struct Block {

@@ -92,7 +92,7 @@ static PyObject *damaged(const char *name, const char *why)
     return PyErr_Format(PyExc_ValueError, "array '%s' %s", name, why);
 }
 
-/* The array of this name, kept for as long as the kernel lives; `kind` are the formats it may have. */
+/* The array of this name, kept for as long as the kernel lives, if it has one of these `formats`. */
 static Py_buffer *view_of(Kernel *kernel, PyObject *arrays, const char *name, const char *formats)
 {
     PyObject *array = PyDict_GetItemString(arrays, name);
@@ -207,12 +207,11 @@ static int take_arrays(Kernel *kernel, PyObject *arrays)
         damaged("words or names", "are too many");
         return -1;
     }
-    kernel->texts.bytes = numbers_of(kernel, arrays, "words.bytes", "B", 1, SIZE_MAX, &kernel->texts.size);
-    kernel->name_tokens = numbers_of(kernel, arrays, "names.tokens", "B", 1, kernel->names, NULL);
-    kernel->word_weights = numbers_of(kernel, arrays, "words.weights", "B", 1, kernel->words, NULL);
-    kernel->word_meanings =
-        numbers_of(kernel, arrays, "words.meanings", "IL", sizeof(uint32_t), kernel->words, NULL);
-    if (PyErr_Occurred())
+    if (!(kernel->texts.bytes = numbers_of(kernel, arrays, "words.bytes", "B", 1, SIZE_MAX, &kernel->texts.size)) ||
+        !(kernel->name_tokens = numbers_of(kernel, arrays, "names.tokens", "B", 1, kernel->names, NULL)) ||
+        !(kernel->word_weights = numbers_of(kernel, arrays, "words.weights", "B", 1, kernel->words, NULL)) ||
+        !(kernel->word_meanings =
+              numbers_of(kernel, arrays, "words.meanings", "IL", sizeof(uint32_t), kernel->words, NULL)))
         return -1;
     size_t letters = kernel->constants.letters;
     return column_of(kernel, arrays, "words.by_length", &kernel->by_length) ||
@@ -303,7 +302,7 @@ static int take_constants(Constants *to, PyObject *constants)
 
 /* --- Scratch --- */
 
-void free_scratch(Scratch *scratch)
+static void free_scratch(Scratch *scratch)
 {
     if (!scratch)
         return;
@@ -314,7 +313,8 @@ void free_scratch(Scratch *scratch)
     PyMem_Free(scratch);
 }
 
-Scratch *take_scratch(Kernel *kernel)
+/* A scratch of one's own, NULL (with an exception) where there is no memory; the GIL guards those that are idle. */
+static Scratch *take_scratch(Kernel *kernel)
 {
     Scratch *scratch = kernel->idle;
     if (scratch) {
@@ -334,7 +334,7 @@ Scratch *take_scratch(Kernel *kernel)
     return (Scratch *)PyErr_NoMemory();
 }
 
-void give_scratch(Kernel *kernel, Scratch *scratch)
+static void give_scratch(Kernel *kernel, Scratch *scratch)
 {
     scratch->next = kernel->idle;
     kernel->idle = scratch;
