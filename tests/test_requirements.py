@@ -115,7 +115,7 @@ def test_d4_a_legal_form_in_common_is_nothing_in_common(screener: ms.Screener) -
     "name",
     ["The Group", "The Willowmere Group", "The International Group", "General Trading LLC",
      "Balqis General Trading LLC", "Limited Company", "Trading Company Ltd", "JSC", "d.o.o.", "Metals GmbH",
-     pytest.param("Rare Earth Mining Ltd", marks=pytest.mark.xfail(reason="two trades of Norvanta Rare Earth"))],
+     "Rare Earth Mining Ltd"],
 )  # fmt: skip
 def test_d4_general_words_alone_never_alert(screener: ms.Screener, name: str) -> None:
     assert not screener.screen(name)

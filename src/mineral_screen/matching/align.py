@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from mineral_screen.matching import weights
+from mineral_screen.matching.acronyms import abbreviated
 from mineral_screen.matching.prepare import Prepared
 from mineral_screen.matching.ties import Tie, tie, word_tie
 from mineral_screen.normalize.lexicon import composed
@@ -84,16 +85,39 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
         _tie_initials(result, right, left, swap=True)
     if left and right and len(left) + len(right) > 2:
         _tie_rest(result, left, right)
-    result.left, result.right = _unframed(a, left, b.frame), _unframed(b, right, a.frame)
+    result.left, result.right = _unframed(a, left, b), _unframed(b, right, a)
     result.framed = len(result.left) < len(left) or len(result.right) < len(right)
+    if result.left:
+        result.left = [i for i in result.left if not _abbreviates(a, i)]
+    if result.right:
+        result.right = [j for j in result.right if not _abbreviates(b, j)]
     return result
 
 
-def _unframed(side: Prepared, words: list[int], frame: frozenset[str]) -> list[int]:
-    """`words` without those that are words of the other side's legal form: Company Stock Joint, Bimited Liability."""
-    if not frame:
+def _abbreviates(side: Prepared, i: int) -> bool:
+    """Whether word `i` is an acronym of the name it stands in, which adds nothing: Daedong Credit Bank (DCB)."""
+    key = side.keys[i]
+    if not side.initials or len(key) not in _ACRONYM or side.spans[i].role != "brand":
+        return False
+    return any(letters.startswith(key) for letters in side.initials)
+
+
+_ACRONYM = range(3, 9)  # letters
+
+
+def _unframed(side: Prepared, words: list[int], other: Prepared) -> list[int]:
+    """`words` without those of the other side's legal form: Company Stock Joint, Bimited Liability, FSBI."""
+    if not other.frame:
         return words
-    return [i for i in words if side.keys[i] not in frame and not any(_misspelt(side, i, word) for word in frame)]
+    return [i for i in words if side.keys[i] not in other.frame and not _is_form(side, i, other)]
+
+
+def _is_form(side: Prepared, i: int, other: Prepared) -> bool:
+    """Whether word `i` is the other side's legal form in short, or a word of it, misspelt."""
+    key = side.keys[i]
+    if side.spans[i].role == "brand" and len(key) in _ACRONYM and key in other.short:
+        return True
+    return any(_misspelt(side, i, word) for word in other.frame)
 
 
 def _misspelt(side: Prepared, i: int, form: str) -> bool:
@@ -222,9 +246,10 @@ def _tie_composed(result: Alignment, whole: list[int], parts: list[int], *, swap
     """Tie a word with the words of the other side that say together what it says: НИИ, research … institute."""
     source, target = (result.b, result.a) if swap else (result.a, result.b)
     for i in list(whole):
-        if not source.symbols[i] or any(not source.symbols[i].isdisjoint(target.symbols[j]) for j in parts):
+        consists = composed(source.spans[i].symbols) if source.symbols[i] else ()
+        if not consists or any(not source.symbols[i].isdisjoint(target.symbols[j]) for j in parts):
             continue
-        for needed in composed(source.spans[i].symbols):
+        for needed in consists:
             group = _said(needed, target, parts)
             if group:
                 found = Tie(weights.SIMILARITY["translation"], "translation")
@@ -270,19 +295,64 @@ def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap
     source, target = (result.b, result.a) if swap else (result.a, result.b)
     for i in list(short):
         letters = source.keys[i]
-        if not 3 <= len(letters) <= 8 or not letters.isalpha() or len(letters) > len(source.spans[i].text):
+        if not 2 <= len(letters) <= 8 or not letters.isalpha() or len(letters) > len(source.spans[i].text):
             continue  # 스마트 is smart, and no acronym
-        if len(letters) < _SURE_ACRONYM and any(source.spans[j].role in ("brand", "concept") for j in short if j != i):
+        run, found = _beside(result, letters, target, words, len(short) == 1), _IN_SHORT
+        if not run and not (
             # beside another telling word four letters are a name: Bart Kemp is not the Kizlyar Electro-Mechanical Plant
-            continue
+            len(letters) < _SURE_ACRONYM and any(source.spans[j].role in ("brand", "concept") for j in short if j != i)
+        ):
+            run = _initialled(letters, target, words)
+            found = Tie(weights.ACRONYM_LETTERS[min(max(len(letters), 3), 5)], "acronym")
+        if run:
+            result.ties.append((run, (i,), found) if swap else ((i,), run, found))
+            short.remove(i)
+            words[:] = [j for j in words if j not in run]
+
+
+_IN_SHORT = Tie(weights.SIMILARITY["in short"], "in short")
+
+
+def _beside(result: Alignment, letters: str, side: Prepared, words: list[int], alone: bool) -> Group:
+    """The run of `words` that `letters` stand for, in English or Russian, where the names agree in something else.
+
+    Beside a brand that agrees three letters are enough. Two letters, or three beside a place or a trade, must be all
+    that the one name has more and stand for all that the other has: IC Rosgosstrakh, Insurance Company Rosgosstrakh.
+    """
+    if not result.ties or len(letters) > _LONGEST_BESIDE:
+        return ()
+    spans = [side.spans[j] for j in words]
+    for at in range(len(words)):
+        count = abbreviated(letters, spans, at)
+        if count:
+            long, whole = len(letters) > 2, alone and count == len(words)
+            if ((long or whole) and _agree_in(result, _BRAND)) or (long and whole and _agree_in(result, _TRADE)):
+                return tuple(words[at : at + count])
+    return ()
+
+
+_LONGEST_BESIDE = 6
+_BRAND = frozenset({"brand"})
+_TRADE = frozenset({"concept", "place", "number"})
+
+
+def _agree_in(result: Alignment, roles: frozenset[str]) -> bool:
+    """Whether a word of three letters or more, of one of these roles, is tied, and surely."""
+    a = result.a
+    return any(
+        tied.similarity >= weights.LEAST_JOINED and any(a.spans[i].role in roles and len(a.keys[i]) > 2 for i in left)
+        for left, _, tied in result.ties
+    )
+
+
+def _initialled(letters: str, side: Prepared, words: list[int]) -> Group:
+    """The run of `words` whose initials `letters` are, a letter a word; empty where there is none."""
+    if len(letters) > 2:
         for at in range(len(words) - len(letters) + 1):
-            run = words[at : at + len(letters)]
-            if all(target.keys[j][:1] == letter for j, letter in zip(run, letters, strict=True)):
-                found = Tie(weights.ACRONYM_LETTERS[min(len(letters), 5)], "acronym")
-                result.ties.append((tuple(run), (i,), found) if swap else ((i,), tuple(run), found))
-                short.remove(i)
-                del words[at : at + len(letters)]
-                break
+            run = tuple(words[at : at + len(letters)])
+            if all(side.keys[j][:1] == letter for j, letter in zip(run, letters, strict=True)):
+                return run
+    return ()
 
 
 def _tie_rest(result: Alignment, left: list[int], right: list[int]) -> None:

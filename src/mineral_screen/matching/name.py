@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp, log
 
-from mineral_screen.matching import person, weights
+from mineral_screen.matching import forms, person, weights
 from mineral_screen.matching.align import Alignment, Group, align
 from mineral_screen.matching.evidence import Finding, Step, Verdict
 from mineral_screen.matching.person_ties import PersonName
@@ -36,7 +36,7 @@ class Tally:
         self.losses: dict[tuple[str, str], float] = {}
         self.facts: list[str] = []
         for left, right, tied in alignment.ties:
-            both = _weight(a, left) + _weight(b, right)
+            both = _both(a, left, b, right, tied.how)
             # where the sides see the word in two roles, the one that says less counts
             role, other = a.spans[left[0]].role, b.spans[right[0]].role
             if role != other:
@@ -47,17 +47,23 @@ class Tally:
             agreeing = tied.similarity * tied.similarity
             self.gains[role] = self.gains.get(role, 0.0) + both * agreeing
             if agreeing < 1.0:
-                self._lose("slip", role, both * (1.0 - agreeing))
+                self._lose("unlike" if tied.similarity < weights.LIKE else "slip", role, both * (1.0 - agreeing))
         if alignment.left or alignment.right:
             self._differ(_by_role(a, alignment.left), _by_role(b, alignment.right))
             if a.script != b.script and ("conflict", "brand") in self.losses:
                 # the one may translate the other: 巴斯德 is Pasteur, 联想 Lenovo
                 self.losses["conflict", "brand"] *= weights.TRANSLATED_BRAND
         if a.legal != b.legal and not alignment.framed:
-            if not (a.legal and b.legal):
-                self.facts.append("legal form missing")
-            elif not _forms_agree(a, b):
-                self.facts.append("legal form differs")
+            self.facts += forms.facts(a, b)
+        if a.legal and b.legal and self.losses:
+            if alignment.left or alignment.right:
+                self.facts.append("full names differ" if alignment.left and alignment.right else "full names leave out")
+            if forms.of_two_countries(a, b):
+                self.facts.append("forms of two countries")
+        if not is_branded(self) and any(
+            sort == "conflict" or (sort, role) == ("omission", "brand") for sort, role in self.losses
+        ):
+            self.facts.append("no brand agrees")
 
     def _differ(self, over_a: dict[str, float], over_b: dict[str, float]) -> None:
         """Weigh what each side has that the other lacks: first against its like, then against anything else."""
@@ -121,20 +127,6 @@ def is_branded(tally: Tally) -> bool:
 
 
 _TELLING: frozenset[Role] = frozenset({"brand", "acronym", "number"})
-_CUSTOMARY = frozenset({"$COMPANY", "$CORP"})
-_CORPORATE = frozenset({"$LTD", "$JSC", "$COMPANY", "$CORP"})
-
-
-def _forms_agree(a: Prepared, b: Prepared) -> bool:
-    """Whether the legal forms can be of one firm: equal, or rendered by custom.
-
-    Company and corporation render any form of capital company, and from one script to another all of these render
-    each other: 株式会社 is Co., Ltd., Inc. or Corporation.
-    """
-    if not a.legal.isdisjoint(b.legal):
-        return True
-    corporate = bool(a.legal & _CORPORATE and b.legal & _CORPORATE)
-    return corporate and (a.script != b.script or not _CUSTOMARY.isdisjoint(a.legal | b.legal))
 
 
 def _telling(role: Role) -> tuple[float, str]:
@@ -143,6 +135,13 @@ def _telling(role: Role) -> tuple[float, str]:
 
 def _weight(side: Prepared, group: Group) -> float:
     return side.weights[group[0]] if len(group) == 1 else sum([side.weights[i] for i in group])
+
+
+def _both(a: Prepared, left: Group, b: Prepared, right: Group, how: str) -> float:
+    """What two tied groups weigh. A word and its misspelling are as common as the word: every slip is rare."""
+    if how == "in short" or (len(left) == len(right) == 1 and how not in ("acronym", "cut off")):
+        return 2.0 * min(_weight(a, left), _weight(b, right))
+    return _weight(a, left) + _weight(b, right)
 
 
 def _by_role(side: Prepared, indices: list[int]) -> dict[str, float]:
@@ -166,16 +165,17 @@ def compare_spans(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[float, Alig
 
 def _inside(alignment: Alignment) -> float:
     """The score of a name that stands whole and in one piece inside a longer text; 0.0 where it does not."""
+    if alignment.left and alignment.right:
+        return 0.0
     rest, name = (alignment.left, alignment.b) if alignment.left else (alignment.right, alignment.a)
     text = alignment.a if name is alignment.b else alignment.b
-    said = sum(weight for key, weight in zip(name.keys, name.weights, strict=True) if len(key) > 3)
+    found = [(one, two) if alignment.left else (two, one) for one, two, _ in alignment.ties]
+    said = sum(name.weights[i] for _, group in found for i in group if len(name.keys[i]) > 3)
     verbatim = len(name.whole) >= weights.INSIDE_LETTERS and name.whole in text.whole
     sure = min((tied.similarity for _, _, tied in alignment.ties), default=0.0)
-    least = weights.INSIDE_LEAST if sure == 1.0 else weights.INSIDE_LEAST_MISSPELT
-    if (said < least and not verbatim) or (alignment.left and alignment.right):
+    if said < (weights.INSIDE_LEAST if sure == 1.0 else weights.INSIDE_LEAST_MISSPELT) and not verbatim:
         return 0.0
-    groups = [one if alignment.left else two for one, two, _ in alignment.ties]
-    places = sorted(place for group in groups for place in group)
+    places = sorted(place for group, _ in found for place in group)
     in_one_piece = places and places[-1] - places[0] == len(places) - 1
     return weights.INSIDE_SCORE * sure if in_one_piece and len(rest) >= weights.INSIDE_EXTRA else 0.0
 
@@ -212,9 +212,19 @@ def told(query: NameForm, listed: NameForm, found: tuple[float, Alignment, bool]
     """What `best` has found of two names, as a finding with its steps."""
     value, alignment, alternate = found
     verdict: Verdict = "agrees" if value >= weights.AGREES else "partial" if value >= weights.PARTIAL else "differs"
-    note = "on a further name inside the text" if alternate else ""
     steps = (*_steps(alignment), *_legal_step(alignment, query, listed))
-    return Finding("name", verdict, query.text, listed.text, value, steps, note)
+    return Finding("name", verdict, query.text, listed.text, value, steps, "; ".join(_notes(alignment, alternate)))
+
+
+def _notes(alignment: Alignment, alternate: bool) -> Iterator[str]:
+    """What bears on a comparison beside its steps."""
+    a, b = alignment.a, alignment.b
+    if alternate:
+        yield "on a further name inside the text"
+    if a.legal and b.legal and (alignment.left or alignment.right):
+        yield "both names are given in full, with a legal form"
+    if forms.of_two_countries(a, b):
+        yield "their legal forms are those of different countries"
 
 
 def _steps(alignment: Alignment) -> Iterator[Step]:
@@ -225,7 +235,7 @@ def _steps(alignment: Alignment) -> Iterator[Step]:
             " ".join(b.spans[j].text for j in right),
             tied.how,
             tied.similarity,
-            _weight(a, left) + _weight(b, right),
+            _both(a, left, b, right, tied.how),
             _meaning(a, left, b, right, tied.how),
         )
     for i in alignment.left:

@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mineral_screen.matching import weights
+from mineral_screen.matching.acronyms import shortened
+from mineral_screen.matching.jurisdictions import countries
 from mineral_screen.normalize.lexicon import symbol_rarity
 from mineral_screen.normalize.names import Span
 from mineral_screen.text.rarity import rarity
@@ -40,11 +42,15 @@ class Prepared:
     """The comparable side of a name: content spans in order, a weight for each, and the legal families.
 
     `spans` holds everything but legal forms and function words, unless nothing else is there; the words of those
-    are the `frame`. `joined` is the content without spaces, `whole` all of the name without spaces; `initials`
-    those of its words with and without the legal form, where there are three or more.
+    are the `frame`. `differs_as` says what each span counts as where it has no counterpart. `joined` is the content
+    without spaces, `whole` all of the name without spaces; `initials` those of its words with and without the legal
+    form, where there are three or more.
     """
 
     __slots__ = (
+        "_forms",
+        "_homes",
+        "_short",
         "differs_as",
         "frame",
         "initials",
@@ -62,6 +68,8 @@ class Prepared:
     def __init__(self, spans: tuple[Span, ...]) -> None:
         # made for every candidate of every query: what one span says is kept, the rest is plain loops
         said = [(span, _said(span)) for span in spans]
+        for at in _honoured(spans):
+            said[at] = (spans[at], said[at][1]._replace(differs_as="honour"))
         content = [one for one in said if not one[1].framing]
         frame = [one for one in said if one[1].framing]
         if all(span.role == "generic" for span, _ in content):
@@ -70,6 +78,9 @@ class Prepared:
             frame = [one for one in frame if one not in content]
         legal = [one for one in said if one[0].role == "legal"]
         self.frame = frozenset([word for _, words in frame for word in words.words] if content else ())
+        self._forms = tuple([span for span, _ in legal]) if content else ()
+        self._short: frozenset[str] | None = None
+        self._homes: frozenset[str] | None = None
         self.legal = frozenset([symbol for span, _ in legal for symbol in span.symbols])
         content = content or legal or said
         self.spans = tuple([span for span, _ in content])
@@ -86,6 +97,33 @@ class Prepared:
         if legal:
             letters = "".join([one.initials for _, one in said if not one.framing])
             self.initials |= frozenset([letters]) if len(letters) > 2 else frozenset()
+
+    # few pairs ask for these two, and they need tables of their own
+    @property
+    def short(self) -> frozenset[str]:
+        """The letters that stand for the legal form: fsbi, or гбу in Latin letters."""
+        if self._short is None:
+            self._short = frozenset(letters for form in self._forms for letters in shortened(form))
+        return self._short
+
+    @property
+    def homes(self) -> frozenset[str]:
+        """The countries of the legal form, empty for anywhere."""
+        if self._homes is None:
+            self._homes = countries(self._forms)
+        return self._homes
+
+
+_MOST_HONOURED = 4  # words of a person's name: academician N. A. Semikhatov
+
+
+def _honoured(spans: tuple[Span, ...]) -> range:
+    """Where the words stand for whom the name honours: Institute of Automatics named after N. A. Semikhatov."""
+    opened = next((at for at, span in enumerate(spans) if "#NAMED_AFTER" in span.symbols), len(spans))
+    if all(span.role in ("legal", "function") for span in spans[:opened]):
+        return range(0)
+    end = min(opened + 1 + _MOST_HONOURED, len(spans))
+    return range(opened + 1, next((at for at in range(opened + 1, end) if spans[at].role == "legal"), end))
 
 
 class _Said(NamedTuple):

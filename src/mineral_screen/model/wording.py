@@ -175,6 +175,7 @@ _HOW = {
     "joined": "written together or apart",
     "abbreviation": "abbreviated",
     "acronym": "its initials",
+    "in short": "in short",
     "initial": "an initial",
     "cut off": "cut off",
 }
