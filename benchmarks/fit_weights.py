@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +34,7 @@ from tasks.near import near_pairs
 
 Floats = npt.NDArray[np.float64]
 PULL = 0.002
-WEIGHT = {"company": 1.5, "organisation": 0.5, "manipulated": 1.0, "near": 1.0, "unrelated": 1.0}
+WEIGHT = {"company": 2.5, "organisation": 1.5, "manipulated": 1.0, "near": 1.0, "unrelated": 1.0}
 UNRELATED, MANIPULATED, NEAR = 6000, 60, 2000
 ROLES = [role for role in weights.GAIN if role not in ("legal", "function")]
 SORTS = [sort for sort in weights.LOSS if sort[1] not in ("legal", "function")]
@@ -98,20 +98,38 @@ def sample() -> Sample:
 
 def scores(logs: Floats, of: Sample) -> Floats:
     """What `matching.name.score` gives, for all pairs at once; the weights come as logarithms, the prior as it is."""
+    return scored(logs, of)[0]
+
+
+def scored(logs: Floats, of: Sample) -> tuple[Floats, Callable[[Floats], Floats]]:
+    """The scores, and what makes slopes of a cost by the weights of its slopes by the scores."""
     gain, loss, fact, rest = np.split(logs, np.cumsum([len(ROLES), len(SORTS), len(FACTS)]))
     prior, evidence, sure = rest[0], np.exp(rest[1]), np.exp(rest[2])
     agreeing = of.gains.sum(1)
-    whole = np.maximum(agreeing + of.losses.sum(1), 1e-9)
-    gained = of.gains @ np.exp(gain) / whole
-    lost = of.losses @ np.exp(loss) / whole + of.facts @ np.exp(fact)
-    odds = prior + gained - lost + evidence * np.log(np.maximum(agreeing, 1.0) / weights.USUAL_EVIDENCE)
+    whole = np.maximum(agreeing + of.losses.sum(1), 1e-9)[:, None]
+    more = np.log(np.maximum(agreeing, 1.0) / weights.USUAL_EVIDENCE)
+    lost = of.losses / whole @ np.exp(loss) + of.facts @ np.exp(fact)
+    odds = prior + of.gains / whole @ np.exp(gain) - lost + evidence * more
+    doubt = 1.0 / (1.0 + np.exp(odds))
+    value = 1.0 - doubt * lost / (lost + sure)
+    plain = ~of.branded & (lost > 0.0)
+    share = np.where(plain, np.minimum(agreeing / weights.TELLING_WITHOUT_BRAND, 1.0), 1.0)
+    over = plain & (value * share > weights.REVIEW_BAND)
     held = (1.0 - weights.NO_BRAND_AT_MOST) / (1.0 - weights.REVIEW_BAND)
-    value = 1.0 - lost / (lost + sure) / (1.0 + np.exp(odds))
-    plain = value * np.minimum(agreeing / weights.TELLING_WITHOUT_BRAND, 1.0)
-    plain -= np.maximum(plain - weights.REVIEW_BAND, 0.0) * held
-    value = np.where(of.branded | (lost <= 0.0), value, plain)
-    found: Floats = np.where(agreeing > 0.0, value, 0.0) * of.factor
-    return found
+    value = value * share - np.where(over, value * share - weights.REVIEW_BAND, 0.0) * held
+    steep = share * np.where(over, 1.0 - held, 1.0) * np.where(agreeing > 0.0, of.factor, 0.0)
+
+    def by_weight(slopes: Floats) -> Floats:
+        slopes = slopes * steep
+        by_odds = slopes * doubt * (1.0 - doubt) * lost / (lost + sure)
+        by_lost = -slopes * doubt * sure / (lost + sure) ** 2 - by_odds
+        by_sure = (slopes * doubt * lost / (lost + sure) ** 2).sum()
+        return np.concatenate([
+            by_odds @ (of.gains / whole) * np.exp(gain), by_lost @ (of.losses / whole) * np.exp(loss),
+            by_lost @ of.facts * np.exp(fact), [by_odds.sum(), (by_odds @ more) * evidence, by_sure * sure],
+        ])  # fmt: skip
+
+    return np.where(agreeing > 0.0, value, 0.0) * of.factor, by_weight
 
 
 def in_use() -> Floats:
@@ -126,12 +144,17 @@ def fit(of: Sample) -> Floats:
     start = in_use()
     share = np.array([WEIGHT[group] for group in of.group])
 
-    def cost(logs: Floats) -> float:
-        value = np.clip(scores(logs, of), 1e-3, 1 - 1e-3)
-        told = np.log(np.where(of.same, value, 1.0 - value))
-        return float(-(share * told).sum() / share.sum() + PULL * ((logs - start) ** 2).sum())
+    def cost(logs: Floats) -> tuple[float, Floats]:
+        value, by_weight = scored(logs, of)
+        sure = np.clip(value, 1e-3, 1 - 1e-3)
+        told = np.where(of.same, sure, 1.0 - sure)
+        slopes = np.where(value == sure, share / np.where(of.same, -sure, 1.0 - sure), 0.0) / share.sum()
+        pulled = PULL * ((logs - start) ** 2).sum()
+        return float(-(share * np.log(told)).sum() / share.sum() + pulled), by_weight(slopes) + 2 * PULL * (
+            logs - start
+        )
 
-    fitted: Floats = minimize(cost, start, method="L-BFGS-B", options={"maxiter": 200}).x
+    fitted: Floats = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
     return fitted
 
 
