@@ -50,16 +50,22 @@ class Tally:
                 self._lose("unlike" if tied.similarity < weights.LIKE else "slip", role, both * (1.0 - agreeing))
         if alignment.left or alignment.right:
             self._differ(_by_role(a, alignment.left), _by_role(b, alignment.right))
-            if a.script != b.script and ("conflict", "brand") in self.losses:
-                # the one may translate the other: 巴斯德 is Pasteur, 联想 Lenovo
-                self.losses["conflict", "brand"] *= weights.TRANSLATED_BRAND
+        # the one brand may translate the other: 巴斯德 is Pasteur, 联想 Lenovo
+        translated = a.script != b.script and ("conflict", "brand") in self.losses
+        if translated:
+            self.losses["conflict", "brand"] *= weights.TRANSLATED_BRAND
         if a.legal != b.legal and not alignment.framed:
             self.facts += forms.facts(a, b)
-        if a.legal and b.legal and self.losses:
-            if alignment.left or alignment.right:
-                self.facts.append("full names differ" if alignment.left and alignment.right else "full names leave out")
-            if forms.of_two_countries(a, b):
-                self.facts.append("forms of two countries")
+        if self.losses and a.legal and b.legal and forms.of_two_countries(a, b):
+            self.facts.append("forms of two countries")
+        if not translated:
+            self._tell(alignment)
+
+    def _tell(self, alignment: Alignment) -> None:
+        """What the names say as wholes: whether both are given in full, and whether they share a brand."""
+        left, right = alignment.left, alignment.right
+        if (left or right) and alignment.a.legal and alignment.b.legal:
+            self.facts.append("full names differ" if left and right else "full names leave out")
         if not is_branded(self) and any(
             sort == "conflict" or (sort, role) == ("omission", "brand") for sort, role in self.losses
         ):

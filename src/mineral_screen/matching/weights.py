@@ -86,7 +86,7 @@ TWO_WORDS_IN_USE = 0.12
 """Deducted for that: Atlanta and Atlantic, Marine and Martine."""
 
 GAIN: dict[Role, float] = {
-    "brand": 0.68, "acronym": 2.5, "place": 2.4, "concept": 2.1, "generic": 6.5, "number": 1.2, "legal": 1.0,
+    "brand": 0.68, "acronym": 1.4, "place": 2.4, "concept": 2.1, "generic": 6.5, "number": 1.2, "legal": 1.0,
     "function": 1.0,
 }  # fmt: skip
 """Log-odds that the names are of one entity, for agreement in all of both names, by the role of what agrees. Fitted,
@@ -94,7 +94,7 @@ with all that follows, on pairs of the development sets, on names changed on pur
 companies that are not listed. Weights differ by role already, so a brand, which fills most of a name, has a low one."""
 
 LOSS: dict[tuple[str, str], float] = {
-    ("slip", "brand"): 0.94, ("slip", "acronym"): 3.0, ("slip", "place"): 2.1, ("slip", "concept"): 1.8,
+    ("slip", "brand"): 0.94, ("slip", "acronym"): 4.0, ("slip", "place"): 2.1, ("slip", "concept"): 1.8,
     ("slip", "generic"): 2.2, ("slip", "number"): 2.5, ("slip", "legal"): 1.0, ("slip", "function"): 0.5,
     ("unlike", "brand"): 1.4, ("unlike", "acronym"): 4.2, ("unlike", "place"): 2.7, ("unlike", "concept"): 3.5,
     ("unlike", "generic"): 4.5, ("unlike", "number"): 2.5, ("unlike", "legal"): 1.0, ("unlike", "function"): 0.5,
@@ -115,8 +115,8 @@ is left out. `honour`: the person whom an institute is named after. `mixed`: wha
 what the other has more in another (Polo Labs, Polo Trading)."""
 
 FACTS = {
-    "legal form missing": 0.20, "legal form differs": 0.58, "legal sort differs": 1.4, "forms of two countries": 0.59,
-    "full names leave out": 0.40, "full names differ": 1.4, "no brand agrees": 0.40,
+    "legal form missing": 0.07, "legal form differs": 0.58, "legal sort differs": 1.4, "forms of two countries": 0.59,
+    "full names leave out": 0.35, "full names differ": 1.4, "no brand agrees": 0.40,
     "words differ": 0.90, "concept differs": 0.45, "place differs": 0.33, "series differs": 0.32,
     "number differs": 0.55, "compass differs": 1.0,
 }  # fmt: skip
@@ -141,7 +141,7 @@ EVIDENCE, USUAL_EVIDENCE = 1.88, 20.0
 """Log-odds for each e-fold of agreeing weight beyond the usual (a rare brand in both names): five rare words that agree
 say more than one short one (Norvanta Rare Earth Separation, Sobol)."""
 
-SURE_BELOW = 0.29
+SURE_BELOW = 0.24
 """Log-odds of differences at which half of the doubt counts. Where nothing differs there is none: the score is 1."""
 
 NO_BRAND_AT_MOST = 0.89
