@@ -67,7 +67,7 @@ def _pattern(script: str) -> re.Pattern[str]:
 def inside(text: str, script: str) -> dict[str, tuple[str, ...]]:
     """The names of two or more letters in a row inside an unspaced `text` → the letters; in Korean of one letter too.
 
-    Two names count only where one of them is nothing else. Korean writes "&" as it writes N, so that an N between
+    So is a Japanese word that is the name of one letter. Two names count only where one of them is nothing else. Korean writes "&" as it writes N, so that an N between
     letters may be none.
 
     >>> inside("에스케이화학", "Hangul")["에스케이"], inside("씨앤씨", "Hangul")["씨앤씨"]
@@ -79,6 +79,8 @@ def inside(text: str, script: str) -> dict[str, tuple[str, ...]]:
         return found
     if script == "Hangul":
         found.update((name, (names[name][0],)) for name in telling if len(name) > 1 and name in text)
+    elif text in telling:
+        found[text] = (names[text][0],)
     one = re.compile(_pattern(script).pattern.removesuffix("{2,}"))
     for run in _pattern(script).finditer(text):
         parts = one.findall(run[0])
@@ -88,6 +90,25 @@ def inside(text: str, script: str) -> dict[str, tuple[str, ...]]:
                 if len(some) > 2 or not telling.isdisjoint(some):
                     found["".join(some)] = _spelled("".join(names[part][0] for part in some), script)
     return found
+
+
+def undotted(text: str) -> str:
+    """`text` with Japanese names of letters that dots part written as one, and アンド between them as the & it is.
+
+    >>> undotted("ケー・シー・エス"), undotted("エー・アンド・デイ"), undotted("ケイ・ウノ")
+    ('ケーシーエス', 'エーデイ', 'ケイ・ウノ')
+    """
+    return _dotted().sub(lambda run: _DOT.sub("", run[0]), text)
+
+
+_DOT = re.compile("[・･](?:アンド[・･])?")
+_KANA = "ァ-ヺー"
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    one = _pattern("Han").pattern.removesuffix("{2,}")
+    return re.compile(f"(?<![{_KANA}]){one}(?:{_DOT.pattern}{one})+(?![{_KANA}])")
 
 
 def _spelled(letters: str, script: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from mineral_screen.normalize import persons
 from mineral_screen.normalize.lexicon import gloss
 from mineral_screen.normalize.spans import Span as Span
 from mineral_screen.normalize.spans import read, unmistakable
+from mineral_screen.normalize.wholes import whole
 from mineral_screen.text.clean import clean
 from mineral_screen.text.digits import spelled
 from mineral_screen.text.steps import Step
@@ -93,6 +94,8 @@ def analyze(text: str, person: bool = False) -> NameForm:
     disguised = spelled(first)
     if disguised is not None:
         alternates.append(read(disguised, person))
+    if not person and (joined := whole(spans, first)):
+        alternates.append(joined)
     if not spans and alternates:
         spans, *alternates = alternates
     alternates = [alternate for alternate in dict.fromkeys(alternates) if alternate and alternate != spans]

@@ -59,6 +59,8 @@ _JAPANESE = re.compile(
     r"価仮亜悪圧囲壱隠検験険総経継軸酒鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合"
 )
 _KOREAN_AND = re.compile(r"(?<=[가-힣]{2})앤드?(?=[가-힣]{2})")
+_KATAKANA = re.compile("[ァ-ヺー]{2,}")
+_SPANNING = 8
 _DIVISION = re.compile(r"(?<=..)[省市县]")
 
 # Legal forms this short are as often initials or ordinary words (AS, AG, SE, IP), so they count only next to
@@ -109,6 +111,8 @@ def _cut(text: str, person: bool) -> list[Span]:
     if text.isascii():
         return _latin_spans([word for found in _ASCII_WORD.findall(text) for word in _latin_words(found)], person)
     japanese = _JAPANESE.search(text) is not None
+    if japanese and ("・" in text or "･" in text):
+        text = letters.undotted(text)
     spans: list[Span] = []
     for script, words in _stretches(text):
         if script in _UNSPACED:
@@ -324,7 +328,10 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
         start, end = joint
         between = Span(text[start:end], "function", ("and",), ("#AND",), script)
         return [*_pieces(text[:start], script, japanese), between, *_pieces(text[end:], script, japanese)]
-    spans = []
+    spans: list[Span] = []
+    at = _edge_of_kana(key, terms) if script == "Han" else 0
+    if at:
+        return [*_pieces(text[:at], script, japanese), *_pieces(text[at:], script, japanese)]
     for start, end, is_term in segment(key, terms, longest):
         cuts = _unknown(key[start:end]) if script == "Han" and not is_term else ((0, end - start),)
         for first, last in cuts:
@@ -344,6 +351,16 @@ def _joint(text: str, terms: Container[str], longest: int) -> tuple[int, int] | 
         if not any(text[i:j] in terms for i, j in around if (i, j) != (start, end)):
             return start, end
     return None
+
+
+def _edge_of_kana(text: str, terms: Container[str]) -> int:
+    """Where a word in katakana begins or ends beside other characters, unless a term spans the place; 0 for nowhere."""
+    for found in _KATAKANA.finditer(text):
+        for at in found.span():
+            around = ((i, j) for i in range(max(0, at - _SPANNING), at) for j in range(at + 1, at + _SPANNING))
+            if 0 < at < len(text) and not any(text[i:j] in terms for i, j in around):
+                return at
+    return 0
 
 
 def _unknown(text: str) -> Iterator[tuple[int, int]]:

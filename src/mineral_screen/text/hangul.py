@@ -30,6 +30,16 @@ _MOVED = (
 )
 _CARRIED = [tuple(part.split()) for part in _MOVED.split("|")]
 _CUSTOMARY = {"eo": "u", "yeo": "yu"}
+# A syllable that Korean needs for foreign words only: those in eu with nothing behind it, with k before other vowels, …
+_LOAN = re.compile("[그느드르므브스즈츠크트프흐카-쾌쿄-킿터-텧티-팋퍼-펳]")
+_SINGLE = {"kk": "k", "tt": "t", "pp": "p", "ss": "s", "jj": "j"}
+_ENGLISH_VOWELS = {"ae": "a", "yae": "ya", "yeo": "yo", "yu": "u"}
+_ENGLISH = tuple(
+    (re.compile(pattern), english)
+    for pattern, english in (
+        ("ll?r|ll", "l"), ("a(?:i|u)(?![aeiou])", "i"), ("ei(?![aeiou])", "a"), ("syo", "sho"), ("kw", "qu"), ("sy", "sh"),
+    )
+)  # fmt: skip
 _FIRST_SYLLABLE, _SYLLABLES = 0xAC00, 11_172
 _SILENT = "-"
 # Assimilation: the closing sound and the initial that follows, as they are spoken.
@@ -58,10 +68,14 @@ def readings(text: str) -> tuple[str, ...]:
     """
     syllables = [_parts(char) for char in text]
     standards = [_plain(syllables, True), _plain(syllables, False)]
-    # what is as short as a personal name is seldom an unknown loanword
-    firms = [_customary(syllables), *_foreign(text)]
-    others = [*standards, *firms] if len(text) <= _NAME_LENGTH else [*firms, *standards]
-    found = [_revised(text), *_loans(text), *_surname(text)[:2], *others]
+    customary, foreign = _customary(syllables), _foreign(syllables)
+    if _LOAN.search(text):
+        others = [*foreign, customary, *standards]
+    elif len(text) <= _NAME_LENGTH:  # what is as short as a personal name is seldom an unknown loanword
+        others = [*_surname(text)[:2], *standards, customary, *foreign]
+    else:
+        others = [*_surname(text)[:2], customary, *foreign, *standards]
+    found = [_revised(text), *_loans(text), *others]
     return tuple(dict.fromkeys(reading for reading in found if reading))[:MAX_READINGS]
 
 
@@ -153,11 +167,28 @@ def _loans(text: str) -> list[str]:
     return [found] if found else []
 
 
-def _foreign(text: str) -> list[str]:
-    """An unknown loanword without the vowels that only carry a consonant; then with f for p."""
-    revised = _revised(text)
-    bare = re.sub(r"(?<=[bcdfghjkmnpstl])eu(?=[^aeiouy]|$)", "", revised).replace("ll", "l")
-    return [bare, re.sub("p(?=[aeiouylr])", "f", bare)] if bare != revised or "p" in bare else []
+def _foreign(syllables: list[tuple[str, str, int] | str]) -> list[str]:
+    """How English may spell an unknown loanword: without the vowels that only carry a consonant; then with f for p."""
+    out = []
+    for at, syllable in enumerate(syllables):
+        after = syllables[at + 1] if at + 1 < len(syllables) else ""
+        out.append(syllable if isinstance(syllable, str) else _foreign_syllable(syllable, after))
+    spelled = "".join(out)
+    for pattern, english in _ENGLISH:
+        spelled = pattern.sub(english, spelled)
+    return [spelled, re.sub("p(?=[aeiouylr])", "f", spelled)]
+
+
+def _foreign_syllable(syllable: tuple[str, str, int], after: tuple[str, str, int] | str) -> str:
+    initial, vowel, closing = syllable
+    initial = _SINGLE.get(initial, initial).strip(_SILENT)
+    open_end = not closing and (not isinstance(after, tuple) or after[1] == "eu")
+    if vowel == "eu":
+        clustered = _CLOSED[closing] == "l" and isinstance(after, tuple) and after[0] == "r"  # 글로우, 플래닛
+        vowel = "" if initial and (not closing or clustered) else "e"
+    elif vowel == "eo":
+        vowel = "er" if open_end else "o"
+    return initial + _ENGLISH_VOWELS.get(vowel, vowel) + _CLOSED[closing].strip(_SILENT)
 
 
 def _revised(text: str) -> str:

@@ -24,6 +24,14 @@ _OTHERS = {
     "ゕ": "ka", "ゖ": "ke",
 }  # fmt: skip
 _SMALL = {"ゃ": "a", "ゅ": "u", "ょ": "o", "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゎ": "a"}
+_CARRYING = re.compile(r"(?<=[bfgklmprst])u(?=[^aeiouy-]|$)|(?<=[dt])o(?=[^aeiouy-]|$)|(?<=[cj])hi$")
+_ENGLISH = tuple(
+    (re.compile(pattern), english)
+    for pattern, english in (
+        (_CARRYING.pattern, ""), (r"kk", "ck"), (r"a-(?=[^aeiou]|$)", "er"), (r"ai(?=[^aeiou-]|$)", "i"),
+        (r"ei(?=[^aeiou])", "a"), (r"ji", "gi"), (r"shi(?=[^aeiou])", "si"), (r"tts", "ts"), (r"(?<=[^aeiou])yu", "u"),
+    )
+)  # fmt: skip
 _KUNREI = [("sh", "sy"), ("ch", "ty"), ("j", "zy"), ("tsu", "tu"), ("fu", "hu"), ("yi", "i")]
 
 
@@ -102,7 +110,7 @@ def readings(text: str) -> tuple[str, ...]:
     """
     spelled = _spelled(text)
     primary = _collapsed(spelled)
-    found = [primary, *english(text), *_foreign(primary), _kunrei(primary), _doubled(spelled)]
+    found = [primary, *english(text), *_foreign(spelled), _kunrei(primary), _doubled(spelled)]
     return tuple(dict.fromkeys(reading for reading in found if reading))[:MAX_READINGS]
 
 
@@ -123,10 +131,17 @@ def _katakana(text: str) -> str:
     return "".join(chr(ord(char) + 0x60) if "ぁ" <= char <= "ゖ" else char for char in full)
 
 
-def _foreign(primary: str) -> list[str]:
+def _foreign(spelled: str) -> list[str]:
     """An unknown loanword without the vowels that only carry a consonant, and with l for r and v for b."""
-    bare = re.sub(r"(?<=[bfgkmprst])u(?=[^aeiouy]|$)|(?<=[dt])o(?=[^aeiouy]|$)|(?<=[cj])hi$", "", primary)
-    return [bare, bare.replace("r", "l").replace("b", "v"), bare.replace("r", "l")]
+    side = spelled.replace("r", "l")
+    written = (spelled, side, side.replace("b", "v"))
+    return [*map(_as_english, written), _CARRYING.sub("", _collapsed(spelled))]
+
+
+def _as_english(spelled: str) -> str:
+    for pattern, english in _ENGLISH:
+        spelled = pattern.sub(english, spelled)
+    return _collapsed(spelled)
 
 
 @cache
