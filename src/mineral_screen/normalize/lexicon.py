@@ -37,11 +37,12 @@ _PRECEDENCE: tuple[Role, ...] = ("legal", "place", "number", "concept", "generic
 _ROLES: dict[str, Role] = {
     "concept": "concept", "commodity": "concept", "generic": "generic", "function": "function", "brand": "brand",
 }  # fmt: skip
-# Scripts that write English words as they sound, with the tables of those words
-# and of how many characters one must be that the tables know nothing else of.
-_LOANS = {"Kana": {"katakana_words": 3}, "Hangul": {"hangul_english": 3, "hangul_loans": 2}}
+# Scripts that write English words as they sound, with the tables of those words, and of how many characters one must
+# be: 아미 is army by the rules, but begins more brands. What is shorter is listed by hand. The first table wins.
+_LOANS = {"Kana": {"katakana_loans": 2, "katakana_words": 3}, "Hangul": {"hangul_loans": 2, "hangul_english": 3}}
 _SPACE = re.compile(r"[\s\-–—/]+")
 _LEAST_ROMANISED, _LEAST_STEM, _RARE = 5, 4, 8.5
+_LONGEST_ABBREVIATION = 4
 
 
 class Term(NamedTuple):
@@ -176,12 +177,14 @@ def _with_loanwords(terms: dict[str, Term], script: str) -> dict[str, Term]:
     for table, shortest in _LOANS[script].items():
         for word, forms in data.rows(table):
             term = english().get(word)
+            if term is not None and term.role == "legal" and len(word) <= _LONGEST_ABBREVIATION:
+                term = None  # 코스 is as much course as Cos.
             loan = Term(term.role, term.symbols, word) if term else Term("brand", (), word)
             for form in forms.split("|"):
                 known = found.get(form)
-                if known is not None and known.symbols:
+                if known is not None and (known.symbols or term is None):
                     found[form] = known._replace(word=known.word or word)
-                elif term is not None or len(form) >= shortest:
+                elif len(form) >= shortest:
                     found[form] = loan
     return found
 

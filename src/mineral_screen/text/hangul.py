@@ -202,5 +202,4 @@ def _surnames() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _loanwords() -> dict[str, str]:
-    rows = data.rows("hangul_english") + data.rows("hangul_loans")
-    return {form: word for word, forms in rows for form in forms.split("|")}
+    return loans.words("hangul_english", "hangul_loans")

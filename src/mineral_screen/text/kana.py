@@ -147,4 +147,4 @@ def _as_english(spelled: str) -> str:
 @cache
 def _loanwords() -> dict[str, str]:
     """Katakana of a loanword → the English word."""
-    return {kana: word for word, forms in data.rows("katakana_words") for kana in forms.split("|")}
+    return loans.words("katakana_words", "katakana_loans")

@@ -10,6 +10,7 @@ from functools import cache
 from mineral_screen import data
 from mineral_screen.text.segment import segment
 
+_SHORTEST_MADE = 3
 _COLUMN = {"hangul": 1, "kana": 2}
 
 
@@ -41,6 +42,21 @@ def _runs(text: str, script: str) -> dict[str, str]:
     return found
 
 
+def _opening(text: str, script: str, words: Mapping[str, str]) -> dict[str, str]:
+    """The name of the one letter that opens `text`, where a word follows it: 엠텍 is M-tech."""
+    _, names, telling = _letters(script)
+    return {name: names[name] for name in telling if text.startswith(name) and text[len(name) :] in words}
+
+
+def words(made: str, chosen: str) -> dict[str, str]:
+    """Loanword → English, of a table made by rules, without its words of two characters, and of one by hand."""
+    found = {
+        form: word for word, forms in data.rows(made) for form in forms.split("|") if len(form) >= _SHORTEST_MADE
+    }
+    found.update({form: word for word, forms in data.rows(chosen) for form in forms.split("|")})
+    return found
+
+
 def english(text: str, script: str, words: Mapping[str, str], longest: int, spell: Callable[[str], str]) -> str | None:
     """`text` with letter names as letters and the loanwords among `words` as English; the rest as `spell` gives it.
 
@@ -48,7 +64,7 @@ def english(text: str, script: str, words: Mapping[str, str], longest: int, spel
     """
     if text in words:
         return words[text]
-    letters = _runs(text, script)
+    letters = _runs(text, script) | _opening(text, script, words)
     terms = ChainMap(letters, words) if letters else words  # type: ignore[arg-type]
     pieces = segment(text, terms, max(longest, max(map(len, letters), default=0)))
     if not any(piece.known for piece in pieces):
