@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from mineral_screen.normalize import letters, numbers, persons
 from mineral_screen.normalize.lexicon import Lexicon, Role, Term, english, lexicon, normal_key, romanised_term
+from mineral_screen.text.han import to_simplified
 from mineral_screen.text.kanji import has_kana
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.scripts import runs
@@ -58,10 +59,13 @@ _JAPANESE = re.compile(
     r"[\u3041-\u30ff㈱㈲県広沢辺桜楽気団円歯竜浜滝栄渋斎斉駅鉄関浅対図労働営戦弾単仏払鉱拡択釈訳変恋発廃売読続転伝芸薬経軽径塩縁応奥"
     r"価仮亜悪圧囲壱隠検験険総経継軸酒鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合"
 )
+_SHORTENED = re.compile("[会学国医区体点来号旧党声双参画昼寿尽断万与乱属嘱湿温虫条]")
+_IN_ANY = re.compile("[乾著於藉徵瞭]")  # traditional ones that simplified Chinese has too
 _KOREAN_AND = re.compile(r"(?<=[가-힣]{2})앤드?(?=[가-힣]{2})")
 _KATAKANA = re.compile("[ァ-ヺー]{2,}")
 _SPANNING = 8
 _DIVISION = re.compile(r"(?<=..)[省市县]")
+_JAPANESE_DIVISION = re.compile(r"(?<=..)(?:[县市町村区会]|(?<=[县市町村区])立)")
 
 # Legal forms this short are as often initials or ordinary words (AS, AG, SE, IP), so they count only next to
 # the end or the beginning of a name.
@@ -110,7 +114,7 @@ def _cut(text: str, person: bool) -> list[Span]:
     text = text.replace("&", " and ").replace("№", " no ")
     if text.isascii():
         return _latin_spans([word for found in _ASCII_WORD.findall(text) for word in _latin_words(found)], person)
-    japanese = _JAPANESE.search(text) is not None
+    japanese = _is_japanese(text)
     if japanese and ("・" in text or "･" in text):
         text = letters.undotted(text)
     spans: list[Span] = []
@@ -123,6 +127,17 @@ def _cut(text: str, person: bool) -> list[Span]:
         else:
             spans += _word_spans(words, script, person)
     return spans
+
+
+def _is_japanese(text: str) -> bool:
+    """Whether Han characters in `text` are Japanese.
+
+    So they are where something tells, and where characters that Japan writes as the simplified Chinese (学) stand
+    beside some that it does not (業): no Chinese script has both.
+    """
+    if _JAPANESE.search(text):
+        return True
+    return _SHORTENED.search(text) is not None and (plain := _IN_ANY.sub("", text)) != to_simplified(plain)
 
 
 def _elided(match: re.Match[str]) -> str:
@@ -333,7 +348,7 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
     if at:
         return [*_pieces(text[:at], script, japanese), *_pieces(text[at:], script, japanese)]
     for start, end, is_term in segment(key, terms, longest):
-        cuts = _unknown(key[start:end]) if script == "Han" and not is_term else ((0, end - start),)
+        cuts = _unknown(key[start:end], japanese) if script == "Han" and not is_term else ((0, end - start),)
         for first, last in cuts:
             part = slice(start + first, start + last)
             term = known.terms.get(key[part]) if is_term or last - first == 1 else None
@@ -363,10 +378,13 @@ def _edge_of_kana(text: str, terms: Container[str]) -> int:
     return 0
 
 
-def _unknown(text: str) -> Iterator[tuple[int, int]]:
-    """An unknown Chinese run, cut behind the word for a county, city or province that ends the name of one."""
+def _unknown(text: str, japanese: bool) -> Iterator[tuple[int, int]]:
+    """An unknown run of Han, cut at the word for a county, city or province that ends the name of one.
+
+    In Japanese also behind the one for a society (会), which runs hospitals: 三成会新百合ヶ丘.
+    """
     start = 0
-    for found in _DIVISION.finditer(text):
+    for found in (_JAPANESE_DIVISION if japanese else _DIVISION).finditer(text):
         if found.end() == len(text) or len(text) - found.end() > 1:
             yield start, found.start()
             yield found.start(), found.end()

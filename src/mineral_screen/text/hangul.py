@@ -143,7 +143,7 @@ def _customary(syllables: list[tuple[str, str, int] | str]) -> str:
             out.append(syllable)
             continue
         initial, vowel, closing = syllable
-        initial = "k" if initial == "g" else initial.strip(_SILENT)
+        initial = {"g": "k", "s": "sh" if vowel == "i" else "s"}.get(initial, initial.strip(_SILENT))
         sound = _CLOSED[closing].strip(_SILENT)
         if vowel == "u":
             vowel = "oo" if initial else "woo"
