@@ -67,8 +67,8 @@ def _pattern(script: str) -> re.Pattern[str]:
 def inside(text: str, script: str) -> dict[str, tuple[str, ...]]:
     """The names of two or more letters in a row inside an unspaced `text` → the letters; in Korean of one letter too.
 
-    So is a Japanese word that is the name of one letter. Two names count only where one of them is nothing else. Korean writes "&" as it writes N, so that an N between
-    letters may be none.
+    So is a Japanese word that is the name of one letter. Two names count only where one of them is nothing else. Korean
+    writes "&" as it writes N, so that an N between letters may be none.
 
     >>> inside("에스케이화학", "Hangul")["에스케이"], inside("씨앤씨", "Hangul")["씨앤씨"]
     (('sk',), ('cnc', 'cc'))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mineral_screen.normalize import persons
+from mineral_screen.normalize.compounds import taken_apart
 from mineral_screen.normalize.lexicon import gloss
 from mineral_screen.normalize.spans import Span as Span
 from mineral_screen.normalize.spans import read, unmistakable
@@ -94,8 +95,8 @@ def analyze(text: str, person: bool = False) -> NameForm:
     disguised = spelled(first)
     if disguised is not None:
         alternates.append(read(disguised, person))
-    if not person and (joined := whole(spans, first)):
-        alternates.append(joined)
+    if not person:
+        alternates += filter(None, (whole(spans, first), taken_apart(spans)))
     if not spans and alternates:
         spans, *alternates = alternates
     alternates = [alternate for alternate in dict.fromkeys(alternates) if alternate and alternate != spans]

@@ -57,7 +57,7 @@ _UNSPACED = frozenset({"Han", "Hangul"})
 # Kana, forms of organisations and characters that only Japanese writes.
 _JAPANESE = re.compile(
     r"[\u3041-\u30ff㈱㈲県広沢辺桜楽気団円歯竜浜滝栄渋斎斉駅鉄関浅対図労働営戦弾単仏払鉱拡択釈訳変恋発廃売読続転伝芸薬経軽径塩縁応奥"
-    r"価仮亜悪圧囲壱隠検験険総経継軸酒鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合"
+    r"価仮亜悪圧囲壱隠検験険総経継軸酒鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合|日本|短期大学|専門学校"
 )
 _SHORTENED = re.compile("[会学国医区体点来号旧党声双参画昼寿尽断万与乱属嘱湿温虫条]")
 _IN_ANY = re.compile("[乾著於藉徵瞭]")  # traditional ones that simplified Chinese has too
@@ -347,7 +347,11 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
     at = _edge_of_kana(key, terms) if script == "Han" else 0
     if at:
         return [*_pieces(text[:at], script, japanese), *_pieces(text[at:], script, japanese)]
-    for start, end, is_term in segment(key, terms, longest):
+    pieces = segment(key, terms, longest)
+    japanese = japanese or any(
+        piece.known and _is_in_japan(known.terms.get(key[piece.start : piece.end])) for piece in pieces
+    )
+    for start, end, is_term in pieces:
         cuts = _unknown(key[start:end], japanese) if script == "Han" and not is_term else ((0, end - start),)
         for first, last in cuts:
             part = slice(start + first, start + last)
@@ -366,6 +370,10 @@ def _joint(text: str, terms: Container[str], longest: int) -> tuple[int, int] | 
         if not any(text[i:j] in terms for i, j in around if (i, j) != (start, end)):
             return start, end
     return None
+
+
+def _is_in_japan(term: Term | None) -> bool:
+    return term is not None and any(symbol.startswith("@JP-") for symbol in term.symbols)
 
 
 def _edge_of_kana(text: str, terms: Container[str]) -> int:

@@ -27,9 +27,7 @@ def whole(spans: tuple[Span, ...], text: str) -> tuple[Span, ...] | None:
     """
     if text.isascii():
         return None
-    found: list[Span] = []
-    for run in _runs(spans, text.casefold()):
-        found.append(_joined(run) if len(run) > 1 else run[0])
+    found = [_joined(run) if len(run) > 1 else run[0] for run in _runs(spans, text.casefold())]
     return tuple(found) if len(found) < len(spans) else None
 
 

@@ -37,7 +37,8 @@ _ENGLISH_VOWELS = {"ae": "a", "yae": "ya", "yeo": "yo", "yu": "u"}
 _ENGLISH = tuple(
     (re.compile(pattern), english)
     for pattern, english in (
-        ("ll?r|ll", "l"), ("a(?:i|u)(?![aeiou])", "i"), ("ei(?![aeiou])", "a"), ("syo", "sho"), ("kw", "qu"), ("sy", "sh"),
+        ("ll?r|ll", "l"), ("a(?:i|u)(?![aeiou])", "i"), ("ei(?![aeiou])", "a"), ("syo", "sho"), ("kw", "qu"),
+        ("sy", "sh"),
     )
 )  # fmt: skip
 _FIRST_SYLLABLE, _SYLLABLES = 0xAC00, 11_172

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from mineral_screen import data
 from mineral_screen.text import loans
 
 MAX_READINGS = 6

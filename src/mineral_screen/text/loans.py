@@ -50,9 +50,7 @@ def _opening(text: str, script: str, words: Mapping[str, str]) -> dict[str, str]
 
 def words(made: str, chosen: str) -> dict[str, str]:
     """Loanword → English, of a table made by rules, without its words of two characters, and of one by hand."""
-    found = {
-        form: word for word, forms in data.rows(made) for form in forms.split("|") if len(form) >= _SHORTEST_MADE
-    }
+    found = {form: word for word, forms in data.rows(made) for form in forms.split("|") if len(form) >= _SHORTEST_MADE}
     found.update({form: word for word, forms in data.rows(chosen) for form in forms.split("|")})
     return found
 
