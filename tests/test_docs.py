@@ -92,9 +92,11 @@ def test_every_source_docstring_example_runs() -> None:
     import pkgutil
 
     import mineral_screen
+    from mineral_screen.index import KERNEL
 
     failed = 0
     for module in pkgutil.walk_packages(mineral_screen.__path__, "mineral_screen."):
-        if not module.name.endswith("__main__"):
+        compiled = module.name.endswith("index.kernel")  # which can be imported only where it was built
+        if not module.name.endswith("__main__") and (KERNEL or not compiled):
             failed += doctest.testmod(importlib.import_module(module.name)).failed
     assert failed == 0

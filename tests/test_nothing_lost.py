@@ -70,6 +70,20 @@ def test_screening_finds_what_comparing_with_every_entry_finds(
         assert result.nearest.score == max(below)
 
 
+@pytest.mark.parametrize(
+    ("query", "listed"),
+    [
+        ("NIOC", "National Iranian Oil Company"),
+        ("IFIC", "Iran Foreign Investment Company"),
+        ("KKBC", "Korea Kwangson Banking Corp"),
+    ],
+)
+def test_an_acronym_finds_its_words_with_the_letter_of_the_form(query: str, listed: str) -> None:
+    others = [{"id": str(number), "name": f"Borealis {number} Trading"} for number in range(100)]
+    screener = ms.Screener.from_entries([*others, {"id": "it", "name": listed}])
+    assert [match.entry.id for match in screener.screen(query).matches] == ["it"]
+
+
 @pytest.mark.xfail(reason="three letters lie between norvanta and the reading nuowanta; the comparison folds w and v")
 def test_a_name_is_found_whose_reading_is_two_slips_and_a_spelling_away() -> None:
     listed = [{"id": "1", "name": "norvanta"}, {"id": "2", "name": "诺万塔"}]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mineral_screen.normalize.keys import NameKeys, name_keys
 from mineral_screen.normalize.names import NameForm, Span
 
@@ -41,3 +43,16 @@ def test_a_brand_without_spaces_is_also_found_by_its_pairs() -> None:
     assert set(keys(BRAND).variants) == {"庆云", "云县", "qingyun", "yunxian"}
     assert keys(Span("qingyun", "brand", ("qingyun",))).variants == ()
     assert keys(Span("曼" * 5000, "brand", ("man",), (), "Han")).variants == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("National Iranian Oil Company", "nioc"),
+        ("Liberation Tigers of Tamil Eelam", "ltte"),
+        ("Iranian Oil Pipelines and Telecommunication Co.", "ioptc"),
+        ("United Wa State Army", "uwsa"),
+    ],
+)
+def test_initials_are_those_of_words_with_the_form_and_without_small_ones(name: str, letters: str) -> None:
+    assert letters in name_keys(analyze(name)).joined

@@ -140,11 +140,11 @@ def said(keys: Keys) -> dict[str, tuple[float, str]]:
 
 
 def joined_keys(keys: Keys) -> list[tuple[str, int]]:
-    """The whole-name keys with their sorts: `EXACT`, `WHOLE`, or an `ACRONYM`, which has one letter a word."""
-    letters, words = sum(map(len, keys.tokens)), len(keys.tokens)
+    """The whole-name keys with their sorts: `EXACT`, `WHOLE`, or an `ACRONYM`, which has far fewer letters."""
+    letters = sum(map(len, keys.tokens))
     exact = [*dict.fromkeys(key for key in keys.exact if len(key) > 1)][:_MOST_JOINED]
     others = [*dict.fromkeys(key for key in keys.joined if len(key) > 1 and key not in exact)][:_MOST_JOINED]
-    sorts = (ACRONYM if len(key) <= words and 2 * len(key) < letters else WHOLE for key in others)
+    sorts = (ACRONYM if 2 * len(key) < letters else WHOLE for key in others)
     return [*((key, EXACT) for key in exact), *zip(others, sorts, strict=True)]
 
 

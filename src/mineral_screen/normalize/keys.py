@@ -101,15 +101,23 @@ def _keys(form: NameForm, weigh: Callable[[Span], float]) -> NameKeys:
 
 
 def _joined(spans: tuple[Span, ...], content: list[Span], words: list[str], foreign: bool) -> Iterator[str]:
-    """The whole name as one word, with and without its form, in its other readings too; and its initials."""
+    """The whole name as one word, with and without its form, in its other readings too; and its initials.
+
+    The National Iranian Oil Company is NIOC, with the letter of its form.
+    """
     yield "".join(words)
     if len(content) < len(spans):
         yield "".join([span.key for span in spans])
-    if len(words) > 2:
-        yield "".join([word[:1] for word in words])
+    told = [span for span in spans if span.role != "function"]
+    yield from dict.fromkeys(letters for some in (content, told) if len(letters := _initials(some)) > 2)
     for depth in range(1, _READINGS if foreign else 1):
         if any(len(span.readings) > depth for span in content):
             yield "".join([_reading(span, depth) for span in content])
+
+
+def _initials(spans: list[Span]) -> str:
+    """The first letters of words; a phrase in Latin script has several."""
+    return "".join([word[:1] for span in spans for word in (span.text.split() if " " in span.text else [span.key])])
 
 
 def _reading(span: Span, depth: int) -> str:
