@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mineral_screen.normalize.keys import NameKeys, name_keys
-from mineral_screen.normalize.names import NameForm, Span
+from mineral_screen.normalize.names import NameForm, Span, analyze
 
 
 def keys(*spans: Span) -> NameKeys:
