@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mineral_screen.normalize.address.canonical import canonical_parts
 from mineral_screen.normalize.address.form import AddressForm, Part
@@ -38,7 +39,10 @@ def normalize_address(text: str) -> AddressForm:
     return AddressForm.of(text, tuple(parts), (*steps, *more))
 
 
+_cleaned_piece = lru_cache(maxsize=16384)(clean)
+
+
 def _cleaned(text: str) -> tuple[str, list[Step]]:
     """The text cleaned between its numbers: in an address a digit among letters (B34, 3A) is no disguised letter."""
-    found = [clean(piece) for piece in _NUMBERS.split(text)]
+    found = [_cleaned_piece(piece) for piece in _NUMBERS.split(text)]
     return "".join(piece for piece, _ in found), [step for _, steps in found for step in steps]

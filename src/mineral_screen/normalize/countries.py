@@ -169,16 +169,21 @@ def _named(text: str) -> str | None:
     """The country of a name, with or without what it is called as a state."""
     key = _folded(text)
     names = _names()
-    if code := names.get(key) or _by_code(key) or names.get(_ADJECTIVE.sub("", key)):
+    if code := names.get(key) or _by_code(key) or names.get(_without_ending(key)):
         return code
     for cut in range(1, len(key) - 1):
         before, after = key[:cut], key[cut:]
         if (code := names.get(after)) and _BEFORE.fullmatch(before):
             return code
-        code = names.get(before) or names.get(_ADJECTIVE.sub("", before))
+        code = names.get(before) or names.get(_without_ending(before))
         if code and _AFTER.fullmatch(after):
             return code
     return None
+
+
+def _without_ending(key: str) -> str:
+    """A Cyrillic adjective without its ending."""
+    return key if key.isascii() else _ADJECTIVE.sub("", key)
 
 
 @cache

@@ -61,8 +61,8 @@ class NameForm:
 
 # Words that open a second name of the same entity. What stands before and after are both complete names.
 _SECOND_NAME = re.compile(
-    r"""[\s,;(（-]+(?:d[/.]?b[/.]?a\.?|doing\ business\ as|trading\ as|t/as?|operating\ as|[afn][/.]?k[/.]?a\.?|
-    also\ known\ as|formerly\ known\ as|formerly|previously|c/o|care\ of|又名|曾用名|原名|简称|别名)[\s:,]+""",
+    r"""[\s,;(（-]+(?=[dtoafnpc又曾原简别])(?:d[/.]?b[/.]?a\.?|doing\ business\ as|trading\ as|t/as?|operating\ as|
+    [afn][/.]?k[/.]?a\.?|also\ known\ as|formerly\ known\ as|formerly|previously|c/o|care\ of|又名|曾用名|原名|简称|别名)[\s:,]+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENING = re.compile(r"^\s*(?:(?:m/s|messrs|attn|attention|c/o|care of)[\s:.]+|to\s*:)", re.IGNORECASE)
@@ -87,7 +87,8 @@ def analyze(text: str, person: bool = False) -> NameForm:
     """
     cleaned, changes = clean(persons.spaced(text) if person else text)
     cleaned = _SHIP_NUMBER.sub(" ", cleaned) if "IMO" in text else cleaned
-    first, *others = _second_names(_OPENING.sub("", cleaned))
+    opening = _OPENING.match(cleaned)
+    first, *others = _second_names(cleaned[opening.end() :] if opening else cleaned)
     spans, alternates = _main_and_bracketed(first, person)
     for other in others:
         more, nested = _main_and_bracketed(other, person)
@@ -108,8 +109,8 @@ normalize_name = analyze
 
 def _second_names(text: str) -> list[str]:
     """The names that stand in `text` one after the other; an opening article is none (The AKA Group)."""
-    first, *others = _SECOND_NAME.split(text)
-    return [first, *others] if _words_of(first) - {"the"} else [text]
+    names = _SECOND_NAME.split(text)
+    return names if len(names) > 1 and _words_of(names[0]) - {"the"} else [text]
 
 
 def _words_of(text: str) -> set[str]:

@@ -40,7 +40,7 @@ def spaced(text: str) -> str:
     >>> spaced("V.V. Putin")
     'V. V. Putin'
     """
-    return _INITIALS.sub(r"\1. ", text)
+    return _INITIALS.sub(r"\1. ", text) if "." in text else text
 
 
 def in_order_of_speech(text: str) -> str:

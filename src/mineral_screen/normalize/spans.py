@@ -210,7 +210,8 @@ def _latin_spans(words: list[str], person: bool) -> list[Span]:
     known = lexicon("Latin")
     spans, at = [], 0
     while at < len(words):
-        for size in known.sizes.get(_latin_key(words[at]), ()):
+        word = words[at]
+        for size in known.sizes.get(word if word.isascii() else _latin_key(word), ()):
             some = words[at : at + size]
             term = known.terms.get(" ".join(map(_latin_key, some))) if len(some) == size else None
             if term is not None:
@@ -218,7 +219,7 @@ def _latin_spans(words: list[str], person: bool) -> list[Span]:
                 at += size
                 break
         else:
-            spans.append(_latin_word(words[at], False))
+            spans.append(_latin_word(word, False))
             at += 1
     return spans
 
@@ -426,6 +427,9 @@ def _settle(spans: list[Span]) -> Iterator[Span]:
     or stands beside initials (A & E).
     """
     told = [i for i, span in enumerate(spans) if span.role not in _EDGE]
+    if len(told) == len(spans) and not (spans and spans[-1].text == "i"):
+        yield from spans
+        return
     first, last = (told[0], told[-1]) if told else (0, -1)
     for i, span in enumerate(spans):
         if span.role == "legal":

@@ -103,6 +103,7 @@ _SPACED_DOTS = re.compile(rf"(?<![\w.]){_LETTER}\.(?: {_LETTER}\.){{2,}}")
 _END = re.compile(r"\s*(?:$|[,;)])")
 _GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])\"(?=[\u05d0-\u05ea](?![\u05d0-\u05ea]))")
 _APART = re.compile(r"[ .*_-]")
+_ALONE = re.compile(rf" {_LETTER} ")
 # Where the letters of a whole name stand apart, its legal form does too; shorter ones would be guessed too often.
 _FORMS = re.compile(
     r"(?<=\w\w)(doo|llc|ltd|srl|spa|inc|plc|llp|jsc|gmbh|pjsc|ojsc|ooo|oao|zao|pao|ооо|оао|зао|пао)$", re.IGNORECASE
@@ -111,8 +112,11 @@ _FORMS = re.compile(
 
 def _spaced(text: str) -> str:
     """Single letters with a space, a dash or a star between them, joined."""
-    joined = _SPACED.sub(lambda match: _FORMS.sub(r" \1", _APART.sub("", match[0])), text)
-    return _PARTED.sub(lambda match: _APART.sub("", match[0]), joined)
+    if _ALONE.search(text):
+        text = _SPACED.sub(lambda match: _FORMS.sub(r" \1", _APART.sub("", match[0])), text)
+    if "-" in text or "_" in text or "*" in text:
+        text = _PARTED.sub(lambda match: _APART.sub("", match[0]), text)
+    return text
 
 
 def _dotted(text: str) -> str:

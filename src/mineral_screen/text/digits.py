@@ -24,7 +24,9 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _ONE_AS_L = re.compile(rf"(?<=[{_VOWELS}])1(?=[{_VOWELS}])|(?<=[iI1])1|1(?=[iI1])")
 _UNSPEAKABLE = re.compile(r"[aeiou]{4}|[^aeiou]{6}", re.IGNORECASE)
 _MIXED_WORD = re.compile(r"(?<![^\W_])(?=[A-Za-z]*[0134578])(?=[0134578]*[A-Za-z])[A-Za-z0134578]{4,}(?![^\W_])")
+_DIGIT = re.compile("[0134578]")
 _VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
+_DISGUISING = re.compile(rf"[{re.escape(_SIGNS)}](?:(?<=[A-Za-z\u0400-\u04ff].)|(?=[A-Za-z\u0400-\u04ff]))")
 _CAPITAL_I = re.compile(r"(?<=[a-z])I(?=[a-z])")
 _BEFORE_VOWEL = re.compile(r"[a-z]I[aeiou]")
 
@@ -40,9 +42,9 @@ def letters_for_digits(text: str) -> str:
     >>> letters_for_digits("Tower1 SW1A1AA Web3 A320 sales@example.com")
     'Tower1 SW1A1AA Web3 A320 sales@example.com'
     """
-    if _CAPITAL_I.search(text):
+    if "I" in text and _CAPITAL_I.search(text):
         text = _LETTERS.sub(lambda match: _without_capital_i(match[0]), text)
-    if not any(char in text for char in _SIGNS):
+    if not _DISGUISING.search(text):
         return text
     return _CHUNK.sub(lambda match: _chunk(match[0]), text)
 
@@ -57,7 +59,7 @@ def spelled(text: str) -> str | None:
     >>> spelled("5P0RT Center"), spelled("Fund 3 A1"), spelled("254Ventures")
     ('SPORT Center', None, None)
     """
-    if not _MIXED_WORD.search(text):
+    if not _DIGIT.search(text) or not _MIXED_WORD.search(text):
         return None
     read = _MIXED_WORD.sub(lambda match: _as_letters(match[0]), text)
     return None if read == text else read

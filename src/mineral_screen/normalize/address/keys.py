@@ -104,17 +104,18 @@ def _joined(part: Part) -> list[str]:
     """The telling words of a part as one word, by the first readings of each."""
     named = [word for word in part.words if not word.generic]
     named = [word for word in named if word.text.isalpha()] or named
-    choices = [_telling(named), named] if _telling(named) else [named]
-    readings = (
-        "".join(word.keys[min(at, len(word.keys) - 1)] for word in words)
-        for at in range(_READINGS)
-        for words in choices
-    )
-    return list(dict.fromkeys(_skeleton(reading) for reading in readings if reading))
+    telling = _telling(named)
+    choices = [telling, named] if telling and len(telling) < len(named) else [named]
+    most = min(_READINGS, max([len(word.keys) for word in named], default=0))
+    readings = [
+        "".join([word.keys[min(at, len(word.keys) - 1)] for word in words]) for at in range(most) for words in choices
+    ]
+    return list(dict.fromkeys([_skeleton(reading) for reading in readings if reading]))
 
 
 def _telling(words: Iterable[Word]) -> list[Word]:
-    return [word for word in words if not (word.generic or word.text in _general())]
+    general = _general()
+    return [word for word in words if not (word.generic or word.text in general)]
 
 
 @lru_cache(maxsize=65536)

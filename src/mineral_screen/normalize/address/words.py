@@ -35,6 +35,12 @@ _FOLDS = tuple(
 )
 
 
+# Whether any of them applies at all
+_FOLDABLE = re.compile(
+    "|".join(pattern.pattern.replace(r"(.)\1", r"(?P<double>.)(?P=double)") for pattern, _ in _FOLDS)
+)
+
+
 @lru_cache(maxsize=65536)
 def key(word: str) -> str:
     """The folded key of an ASCII word; a word with a digit keeps every character.
@@ -45,8 +51,9 @@ def key(word: str) -> str:
     word = word.lower()
     if any(char.isdigit() for char in word):
         return word
-    for pattern, to in _FOLDS:
-        word = pattern.sub(to, word)
+    if _FOLDABLE.search(word):
+        for pattern, to in _FOLDS:
+            word = pattern.sub(to, word)
     return word
 
 
