@@ -41,6 +41,11 @@ def misspelt(draw: st.DrawFn) -> str:
 @example([("norvanta", [], None, ()), ("贸易", [], "person", ())], "贸易торговля尤曼特", None, None, 0.6)
 @example([("贸易", [], None, ())], "贸易 youmante", "person", None, 0.6)
 @example([("iii", [], "person", ()), ("Xi Li", [], "person", ())], "Xi Li", None, None, 0.6)
+# contained in a longer name, a word at a time or twice
+@example(
+    [("norvanta norvanta youmante vanderbilt", [], None, ()), *[(f"youmante {word}", [], None, ()) for word in WORDS]],
+    "尤曼特", None, None, 0.6,
+)  # fmt: skip
 # and forms of firms are words of a person's name only where somebody says that it is one
 @example([("有限公司", [], "person", ())], "有限公司собольالتجارة", None, None, 0.6)
 @example([("2020 co ltd vanderbilt", [], "person", ())], "co ltd", None, None, 0.6)

@@ -33,7 +33,7 @@ LEAST_PROMISE = 0.64
 PROMISING = 0.45  # of a name of which the shares do not tell: enough for a score of 0.7
 # What both names have that the other lacks counts against them, and so does what one has over: a name that shares less
 # than this promises no more than it, less the two. But one contained in a text of so many more words may be meant.
-IN_CONFLICT, CONFLICT, OVER, TEXT = 0.848, 0.8, 1.1, 3
+IN_CONFLICT, CONFLICT, OVER, TEXT = 0.848, 0.8, 1.1, 2
 ALIKE = 0.5  # words less alike than this, letter by letter, are two words
 BEGINNING, SHORTEST_BEGINNING = 0.92, 3
 CONTAINED, CONTAINED_SHARE, OF_SEVERAL = 0.8, 0.12, 0.5

@@ -64,7 +64,8 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
         _tie_cut(result)
         return result
     if b.joined in a.initials or a.joined in b.initials:
-        similarity = weights.ACRONYM_LETTERS[min(len(a.joined), len(b.joined), 5)]
+        letters = b.joined if b.joined in a.initials else a.joined
+        similarity = weights.ACRONYM_LETTERS[min(len(letters), 5)]
         result.ties.append((tuple(left), tuple(right), Tie(similarity, "acronym")))
         result.framed = True
         return result

@@ -39,7 +39,11 @@ class NameKeys:
     parts: tuple[tuple[int, ...], ...] = ()
 
 
-def name_keys(form: NameForm, weigh: Callable[[Span], float] = lambda _: 1.0) -> NameKeys:
+def _unweighed(_: Span) -> float:
+    return 1.0
+
+
+def name_keys(form: NameForm, weigh: Callable[[Span], float] = _unweighed) -> NameKeys:
     """The keys of `form`, its alternates included; all empty for a form without spans.
 
     `weigh` says how much a span tells. A personal name is found, and finds, by what it is read as among names of any
@@ -56,7 +60,7 @@ def name_keys(form: NameForm, weigh: Callable[[Span], float] = lambda _: 1.0) ->
     if not form.person:
         return keys
     other = analyze(form.text)
-    plain = _keys(other, weigh)
+    plain = _keys(other, _unweighed)
     words = [span.key for spans in other.all_spans for span in spans]
     variants = [word for word in (*keys.variants, *words, *plain.variants) if word not in keys.tokens]
     joined, exact = _distinct((*keys.joined, *plain.joined)), _distinct((*keys.exact, *plain.exact))
@@ -108,8 +112,13 @@ def _joined(spans: tuple[Span, ...], content: list[Span], words: list[str], fore
     yield "".join(words)
     if len(content) < len(spans):
         yield "".join([span.key for span in spans])
-    told = [span for span in spans if span.role != "function"]
-    yield from dict.fromkeys(letters for some in (content, told) if len(letters := _initials(some)) > 2)
+    letters = _initials(content)
+    if len(letters) > 2:
+        yield letters
+    if len(content) < len(spans):
+        letters = _initials([span for span in spans if span.role != "function"])
+        if len(letters) > 2:
+            yield letters
     for depth in range(1, _READINGS if foreign else 1):
         if any(len(span.readings) > depth for span in content):
             yield "".join([_reading(span, depth) for span in content])
@@ -117,7 +126,9 @@ def _joined(spans: tuple[Span, ...], content: list[Span], words: list[str], fore
 
 def _initials(spans: list[Span]) -> str:
     """The first letters of words; a phrase in Latin script has several."""
-    return "".join([word[:1] for span in spans for word in (span.text.split() if " " in span.text else [span.key])])
+    return "".join(
+        ["".join([word[0] for word in span.text.split()]) if " " in span.text else span.key[:1] for span in spans]
+    )
 
 
 def _reading(span: Span, depth: int) -> str:

@@ -62,7 +62,8 @@ class NameForm:
 # Words that open a second name of the same entity. What stands before and after are both complete names.
 _SECOND_NAME = re.compile(
     r"""[\s,;(（-]+(?=[dtoafnpc又曾原简别])(?:d[/.]?b[/.]?a\.?|doing\ business\ as|trading\ as|t/as?|operating\ as|
-    [afn][/.]?k[/.]?a\.?|also\ known\ as|formerly\ known\ as|formerly|previously|c/o|care\ of|又名|曾用名|原名|简称|别名)[\s:,]+""",
+    [afn][/.]?k[/.]?a\.?|also\ known\ as|formerly\ known\ as|formerly|previously|c/o|care\ of|又名|曾用名|原名|简称|
+    别名)[\s:,]+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _OPENING = re.compile(r"^\s*(?:(?:m/s|messrs|attn|attention|c/o|care of)[\s:.]+|to\s*:)", re.IGNORECASE)
