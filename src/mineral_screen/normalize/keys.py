@@ -60,8 +60,10 @@ def name_keys(form: NameForm, weigh: Callable[[Span], float] = _unweighed) -> Na
     if not form.person:
         return keys
     other = analyze(form.text)
-    plain = _keys(other, _unweighed)
     words = [span.key for spans in other.all_spans for span in spans]
+    if words == [span.key for spans in form.all_spans for span in spans]:
+        return keys
+    plain = _keys(other, _unweighed)
     variants = [word for word in (*keys.variants, *words, *plain.variants) if word not in keys.tokens]
     joined, exact = _distinct((*keys.joined, *plain.joined)), _distinct((*keys.exact, *plain.exact))
     return replace(keys, variants=_distinct(variants), joined=joined, exact=exact)

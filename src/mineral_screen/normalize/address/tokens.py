@@ -16,29 +16,31 @@ from mineral_screen.text.romanize import readings
 _LATIN_MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]+")
 _DIGIT = re.compile(r"\d")
 _NO_ROOM = r"(?<!room )(?<!unit )(?<!flat )(?<!shop )(?<!suite )(?<!rm )(?<!rm\. )"
+# Patterns with what takes their place, and a sign without which none of them can be there ("" is always there).
 _REWRITES = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"(?<=\w)['’ʼ`´‘ʻ](?=\w|\s)", ""),
-        (r"[‐‑‒–—―−]", "-"),
-        (r"№|n°|nº", " no "),
-        (r"〒", " post "),
-        (r"\b((?:[^\W\d_]\.){2,})", lambda found: found[1].replace(".", "") + " "),
-        (r"_x000d_", " "),
-        (r"\b(\d{1,2}) (st|nd|rd|th)(?= fl)", r"\1\2"),
-        (r"\((?:(?:location )?as (?:at|of|on)|since|at (?:the )?time|previous|former|current|until)\b[^)]*\)", " "),
-        (r"\((?:tel|phone|fax)\b[^)]*\)", " "),
-        (r"\((?:(?:central|main|head|branch|registered) )?(?:office|factory|plant|branch|headquarters)\)", " "),
-        (r"\b[sc]\s?/\s?[on]\b", ", "),
-        (r"\bb\s?/\s?p\b", " bp "),
-        (r"\bp\.?\s?o\.?\s*-?\s*box(?:es)?\b[.:\s-]*(?:no\.?)?", " pobox "),
-        (r"(?<![\w-])(\d{1,3}|[glmu]{1,2})\s?(?:/|th )\s?f(?:l|lr|loor)?\b\.?(?:-(?=\d))?", r" floor \1 "),
-        (r"\b(\d{1,3})f(?:l|lr)?\b\.?-(?=\d)", r" floor \1 room "),
-        (_NO_ROOM + r"\b(\d{1,3})\s?f(?:l|lr)?\b(?!-)", r" floor \1 "),
-        (r"(?<=\d)\s*\(\s*([a-z])\s*\)", r"\1"),
-        (r"(?<=\d)(?:-\s|\s-|~)\s*(?=\d)", "-"),
-        (r"#\s?(\d{1,2})-(\d{1,4}[a-z]?)(?![\w-])", r" floor \1 room \2 "),
-        (r"(?<=\d)\s*/\s*(?=\d)", "/"),
+    (re.compile(pattern), to, sign)
+    for pattern, to, sign in (
+        (r"(?<=\w)['’ʼ`´‘ʻ](?=\w|\s)", "", ""),
+        (r"[‐‑‒–—―−]", "-", ""),
+        (r"№|n°|nº", " no ", ""),
+        (r"〒", " post ", "〒"),
+        (r"\b((?:[^\W\d_]\.){2,})", lambda found: found[1].replace(".", "") + " ", "."),
+        (r"_x000d_", " ", "_x"),
+        (r"\b(\d{1,2}) (st|nd|rd|th)(?= fl)", r"\1\2", ""),
+        (r"\((?:(?:location )?as (?:at|of|on)|since|at (?:the )?time|previous|former|current|until)"
+         r"\b[^)]*\)", " ", "("),
+        (r"\((?:tel|phone|fax)\b[^)]*\)", " ", "("),
+        (r"\((?:(?:central|main|head|branch|registered) )?(?:office|factory|plant|branch|headquarters)\)", " ", "("),
+        (r"\b[sc]\s?/\s?[on]\b", ", ", "/"),
+        (r"\bb\s?/\s?p\b", " bp ", "/"),
+        (r"\bp\.?\s?o\.?\s*-?\s*box(?:es)?\b[.:\s-]*(?:no\.?)?", " pobox ", "box"),
+        (r"(?<![\w-])(\d{1,3}|[glmu]{1,2})\s?(?:/|th )\s?f(?:l|lr|loor)?\b\.?(?:-(?=\d))?", r" floor \1 ", ""),
+        (r"\b(\d{1,3})f(?:l|lr)?\b\.?-(?=\d)", r" floor \1 room ", ""),
+        (_NO_ROOM + r"\b(\d{1,3})\s?f(?:l|lr)?\b(?!-)", r" floor \1 ", ""),
+        (r"(?<=\d)\s*\(\s*([a-z])\s*\)", r"\1", "("),
+        (r"(?<=\d)(?:-\s|\s-|~)\s*(?=\d)", "-", ""),
+        (r"#\s?(\d{1,2})-(\d{1,4}[a-z]?)(?![\w-])", r" floor \1 room \2 ", "#"),
+        (r"(?<=\d)\s*/\s*(?=\d)", "/", "/"),
     )
 )  # fmt: skip
 _HAN_RUN = re.compile(
@@ -78,8 +80,9 @@ def tokens_of(text: str, names: bool = True) -> list[Token]:
 
 def _spaced(text: str, names: bool) -> list[Token]:
     """The tokens of text that is written with spaces."""
-    for pattern, to in _REWRITES:
-        text = pattern.sub(to, text)
+    for pattern, to, sign in _REWRITES:
+        if sign in text:
+            text = pattern.sub(to, text)
     return list(_joined([token for piece in _PIECE.findall(text) for token in _piece(piece)], names))
 
 
