@@ -395,7 +395,8 @@ def _unknown(text: str, japanese: bool) -> Iterator[tuple[int, int]]:
     start = 0
     for found in (_JAPANESE_DIVISION if japanese else _DIVISION).finditer(text):
         if found.end() == len(text) or len(text) - found.end() > 1:
-            yield start, found.start()
+            if start < found.start():  # two such words may follow each other: 町立
+                yield start, found.start()
             yield found.start(), found.end()
             start = found.end()
     if start < len(text):
