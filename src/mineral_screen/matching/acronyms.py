@@ -44,8 +44,8 @@ def abbreviated(letters: str, spans: Sequence[Span], at: int = 0) -> int:
 def shortened(span: Span) -> tuple[str, ...]:
     """The letters that may stand for a span."""
     words = span.text.split() if span.script == "Latin" and span.text.isascii() else [span.key]
-    initials = "".join(word[0] for word in words)
-    found = {initials, "".join(word[0] for word in words if word not in _SMALL)}
+    initials = "".join(word[:1] for word in words)
+    found = {initials, "".join(word[:1] for word in words if word not in _SMALL)}
     if len(initials) >= _LONG_PHRASE:
         found.update(initials[:at] + initials[at + 1 :] for at in range(1, len(initials) - 1))
     return tuple(sorted(found.union(*map(_russian, span.symbols)) - {""}))
