@@ -97,13 +97,18 @@ def _at_end(stretch: list[Token], whole: bool) -> tuple[str, int] | None:
     if words[-1].kind == "country":
         return words[-1].text, len(words) - 1
     found: tuple[str, int] | None = None
+    text = ""
     for size in range(1, min(_LONGEST, len(words)) + 1):
-        tail = words[-size:]
-        text = _text(tail)
-        if tail[0].kind in (NUMBER, ORDINAL) or (found and not _STATE_WORDS.issuperset(_text(tail[:1]).split(" "))):
+        first = words[-size]
+        opening = _text([first])
+        if first.kind in (NUMBER, ORDINAL) or (found and not _STATE_WORDS.issuperset(opening.split(" "))):
             break
+        text = f"{opening} {text}" if text else opening
         short = len(text) <= _CODE and text not in _USUAL_CODES and (whole or size < len(words))
-        if not short and not _is_other(tail) and (code := named_country(text)) and not _ends_in_place(tail, code):
+        if short or (size == 1 and _is_other(first)):
+            continue
+        code = named_country(text)
+        if code and not _ends_in_place(words[-size:], code):
             found = code, len(words) - size
     return None if whole and found and found[1] else found
 
@@ -114,11 +119,8 @@ def _ends_in_place(tail: list[Token], code: str) -> bool:
     return place and _text(tail) != country_name(code).casefold().replace("-", " ")
 
 
-def _is_other(tail: list[Token]) -> bool:
-    """Whether a single token is known as something else: NT, Island."""
-    token = tail[0]
-    if len(tail) > 1:
-        return False
+def _is_other(token: Token) -> bool:
+    """Whether a token that stands alone is known as something else: NT, Island."""
     if token.kind == TERM:
         return len(token.text) >= _CODE
     return len(token.text) <= _CODE and any(name.kind != "country" for name in token.names)
