@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import realdata
@@ -38,6 +38,8 @@ def test_score_is_a_share_and_symmetric(a: str, b: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(anything)
+@example("PO Box 12")
+@example("A0YA0")
 def test_an_address_with_a_street_a_building_or_a_box_is_itself(text: str) -> None:
     form = normalize_address(text)
     if form.street or form.building or form.po_box:

@@ -23,7 +23,9 @@ _DIGIT = re.compile(r"\d")
 class Facts:
     """What an address says beside its words, as sets that can be compared at once."""
 
-    __slots__ = ("areas", "box", "cities", "doors", "figures", "houses", "numbered", "pool", "postcodes", "units")
+    __slots__ = (
+        "areas", "bare", "box", "cities", "doors", "figures", "houses", "numbered", "pool", "postcodes", "units",
+    )  # fmt: skip
 
     def __init__(self, form: AddressForm) -> None:
         units = form.units[:_MOST_VALUES]
@@ -39,6 +41,7 @@ class Facts:
         self.box = form.po_box
         self.postcodes = frozenset(form.postcodes)
         words = [(part.role, word) for part in form.parts for word in part.words if not word.generic]
+        self.bare = not words
         self.cities = tuple(word for role, word in words if role == "city")
         self.areas = frozenset(key for role, word in words if role != "street" for key in word.keys)
         self.numbered = frozenset(word.text for role, word in words if role == "street" and _DIGIT.search(word.text))
@@ -135,7 +138,8 @@ class _Place:
         box, number, unit = self._box(), self._number(), self._unit()
         score = weights.BEST * words.best + weights.WORST * words.worst
         if box and number != 0.0:
-            score = max(score, weights.BOX_AGREES + (1 - weights.BOX_AGREES) * words.best if box == 1.0 else box)
+            around = 1.0 if self.a.bare and self.b.bare else words.best  # a box and nothing around it
+            score = max(score, weights.BOX_AGREES + (1 - weights.BOX_AGREES) * around if box == 1.0 else box)
         if box == 0.0 and not number:
             self.notes.append(f"PO box differs: {self.a.box} against {self.b.box}")
             return min(score, weights.BOX_DIFFERS), self.notes
