@@ -185,13 +185,17 @@ def _parted(name: str) -> tuple[str, str]:
 def fact_keys(party: Party) -> list[str]:
     """The keys under which a party is found by something else than its name."""
     keys = identifier_keys(party.identifiers)
-    if not party.addresses:
-        return keys
+    for address in party.addresses:
+        keys += _address_keys(address)
+    return keys
+
+
+@lru_cache(maxsize=10_000)
+def _address_keys(address: str) -> tuple[str, ...]:
+    """The keys of an address; every fifth of a list is that of a party before it."""
     from mineral_screen.normalize.addresses import address_keys, normalize_address  # imported when there is one
 
-    for address in party.addresses:
-        keys += [f"@{key}" for key in address_keys(normalize_address(address))]
-    return keys
+    return tuple([f"@{key}" for key in address_keys(normalize_address(address))])
 
 
 def _stamp() -> dict[str, str]:
