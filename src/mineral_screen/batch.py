@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
+from contextlib import contextmanager
 from itertools import islice
 from numbers import Integral
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
@@ -96,12 +97,26 @@ def _pooled(
     try:
         while True:
             while len(waiting) < _AHEAD * workers and (part := list(islice(numbered, chunk))):
-                waiting.append(pool.submit(_work, part))
+                with _undisturbed():
+                    waiting.append(pool.submit(_work, part))
             if not waiting:
                 return
             yield from waiting.popleft().result()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits while processes start: one that has not come to `_start` yet could only end with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _job: tuple[Screens[Any], dict[str, Any]] | None = None  # of a worker process, which has one for its whole life
