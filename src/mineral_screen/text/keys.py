@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import jellyfish
@@ -31,10 +32,19 @@ _FOLDS = tuple(
         (r"(.)\1+", r"\1"),
     )
 )
-# Whether any of them applies at all: to half of all words none does.
-_FOLDABLE = re.compile(
-    "|".join(pattern.pattern.replace(r"(.)\1", r"(?P<double>.)(?P=double)") for pattern, _ in _FOLDS)
-)
+
+
+def any_of(folds: Iterable[tuple[re.Pattern[str], str]]) -> re.Pattern[str]:
+    """A pattern that is found where any of `folds` applies: to half of all words none does.
+
+    >>> found = any_of([(re.compile("ph"), "f"), (re.compile(r"(.)\\1"), "")])
+    >>> [found.search(word) is not None for word in ("sophia", "anna", "maria")]
+    [True, True, False]
+    """
+    return re.compile("|".join(one.pattern.replace(r"(.)\1", r"(?P<double>.)(?P=double)") for one, _ in folds))
+
+
+_FOLDABLE = any_of(_FOLDS)
 # Spellings that tell Chinese syllables apart (zhou and zhu, ji and zhi, cai and kai): a word of pinyin with one of
 # these stays as it is.
 _TELLING = re.compile("zh|ou|q|c(?!h)|ie|g[gh]")

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from mineral_screen.normalize.address.form import Word
+from mineral_screen.text.keys import any_of
 
 # In order: what several romanisations write differently is written in one way. Endings of Russian adjectives
 # go last, for the same street stands in the nominative and in the genitive (Zhukovsky, Zhukovskogo).
@@ -33,12 +34,7 @@ _FOLDS = tuple(
         (r"(?<=[a-z]{3})h$", ""),
     )
 )
-
-
-# Whether any of them applies at all
-_FOLDABLE = re.compile(
-    "|".join(pattern.pattern.replace(r"(.)\1", r"(?P<double>.)(?P=double)") for pattern, _ in _FOLDS)
-)
+_FOLDABLE = any_of(_FOLDS)
 
 
 @lru_cache(maxsize=65536)
