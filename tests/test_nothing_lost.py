@@ -46,6 +46,12 @@ def misspelt(draw: st.DrawFn) -> str:
     [("norvanta norvanta youmante vanderbilt", [], None, ()), *[(f"youmante {word}", [], None, ()) for word in WORDS]],
     "尤曼特", None, None, 0.6,
 )  # fmt: skip
+# contained and misspelt, and behind eight that promise more
+@example(
+    [*[("norvanta", [], None, ())] * 6, ("norvanta norvanta", [], None, ()),
+     ("norvanta norvanta", ["norvanta tantalora shenzhen"], None, ())],
+    "orvanta", None, None, 0.6,
+)  # fmt: skip
 # and forms of firms are words of a person's name only where somebody says that it is one
 @example([("有限公司", [], "person", ())], "有限公司собольالتجارة", None, None, 0.6)
 @example([("2020 co ltd vanderbilt", [], "person", ())], "co ltd", None, None, 0.6)

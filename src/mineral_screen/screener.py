@@ -43,7 +43,7 @@ from mineral_screen.options import check_limit, day_of, several, share_of
 from mineral_screen.version import VERSION
 
 DEFAULT_LIMIT = 10
-AT_LEAST = 4  # candidates that are scored however little they promise: the nearest miss, and what nobody foresaw
+AT_LEAST = 8  # candidates that are scored however little they promise: the nearest miss, and what nobody foresaw
 _OUTCOMES: tuple[Outcome, ...] = ("clear", "review", "match")
 Screenable: TypeAlias = "Entity | Mapping[str, Any] | str"
 Lists: TypeAlias = "ListVersion | Sequence[ListVersion] | Screener"

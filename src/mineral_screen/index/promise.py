@@ -36,7 +36,7 @@ PROMISING = 0.45  # of a name of which the shares do not tell: enough for a scor
 IN_CONFLICT, CONFLICT, OVER, TEXT = 0.848, 0.8, 1.1, 2
 ALIKE = 0.5  # words less alike than this, letter by letter, are two words
 BEGINNING, SHORTEST_BEGINNING = 0.92, 3
-CONTAINED, CONTAINED_SHARE, OF_SEVERAL = 0.8, 0.12, 0.5
+CONTAINED, CONTAINED_SHARE, OF_SEVERAL = 0.7, 0.12, 0.5
 # What the first guess of the index counts, for its first names and for those that it is sure of: it knows the rarity of
 # words on this list. Beyond them, hundreds of names share common words.
 RANK, FIRST, SURE = 0.9, 5, 0.95
