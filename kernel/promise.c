@@ -76,12 +76,16 @@ static double likeness(const Kernel *kernel, const Pattern *pattern, Text other)
     return alike >= kernel->constants.alike ? alike : 0.0;
 }
 
-/* Whether one of the words begins the other, and both begin with the same few letters. */
-static int begins(const Kernel *kernel, Text one, Text other)
+/* How like two words are of which one begins the other: as it may be short for the longer one, by whether that has a
+ * meaning (`promise._shortened`). 0 where neither begins the other. */
+static double shortened(const Constants *constants, Text one, uint32_t means, Text other, uint32_t other_means)
 {
-    size_t head = kernel->constants.shortest_beginning;
     size_t shortest = one.length < other.length ? one.length : other.length;
-    return (shortest >= head || one.length == other.length) && !memcmp(one.at, other.at, shortest);
+    uint32_t known = one.length > other.length ? means : other_means;
+    if (shortest < (known ? constants->shortest_for_known : constants->shortest_for_other) ||
+        memcmp(one.at, other.at, shortest))
+        return 0.0;
+    return known ? constants->short_for_known : constants->short_for_other;
 }
 
 /* A row of the agreement: the squares of the likeness of a word asked and each listed one. */
@@ -97,10 +101,11 @@ static void agree(const Kernel *kernel, const Scratch *scratch, const AskedWord 
             raise_to(&alike[place - 1], asked->alike[i].likeness);
     }
     for (size_t column = 0; column < listed->width; column++) {
-        if (asked->symbol && kernel->word_meanings[listed->words[column]] == asked->symbol)
+        uint32_t means = kernel->word_meanings[listed->words[column]];
+        if (asked->symbol && means == asked->symbol)
             alike[column] = 1.0;
-        if (begins(kernel, asked->text, listed->texts[column]))
-            raise_to(&alike[column], kernel->constants.beginning);
+        raise_to(&alike[column],
+                 shortened(&kernel->constants, asked->text, asked->symbol, listed->texts[column], means));
         row[column] = in_units(kernel, alike[column] * alike[column]);
     }
 }
@@ -158,12 +163,15 @@ static double shared(const Constants *constants, double total, double ours, doub
     double whole = total + listed, share = (ours + theirs) / whole;
     double of_ours = ours / total, of_theirs = theirs / (listed > constants->nothing ? listed : constants->nothing);
     double contained = of_ours > of_theirs ? of_ours : of_theirs;
+    int weighs = (of_ours >= constants->contained && ours >= constants->contained_weight) ||
+                 (of_theirs >= constants->contained && theirs >= constants->contained_weight);
     double lacking = total - ours, over = listed - theirs;
     double least = lacking < over ? lacking : over, most = lacking > over ? lacking : over;
     double bound =
         constants->in_conflict - (2 * constants->conflict * least + constants->over * (most - least)) / whole;
     int in_text = contained >= constants->contained && longer >= constants->text;
-    int inside = (in_text && share >= constants->contained_share) || (several && contained >= constants->of_several);
+    int inside = (in_text && weighs && share >= constants->contained_share) ||
+                 (several && contained >= constants->of_several);
     double promising = in_text || share >= constants->in_conflict || share < bound ? share : bound;
     promising = promising > 0.0 ? promising : 0.0;
     return inside && promising < constants->promising ? constants->promising : promising;

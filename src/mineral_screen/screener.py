@@ -43,7 +43,9 @@ from mineral_screen.options import check_limit, day_of, several, share_of
 from mineral_screen.version import VERSION
 
 DEFAULT_LIMIT = 10
-AT_LEAST = 8  # candidates that are scored however little they promise: the nearest miss, and what nobody foresaw
+AT_LEAST, NEAR, NEAR_MISS = 2, 8, 0.5
+"""Candidates that are scored though they promise too little for an alert: the first, whatever they promise, and more
+that may be near misses, so that the nearest is named."""
 _OUTCOMES: tuple[Outcome, ...] = ("clear", "review", "match")
 Screenable: TypeAlias = "Entity | Mapping[str, Any] | str"
 Lists: TypeAlias = "ListVersion | Sequence[ListVersion] | Screener"
@@ -309,15 +311,16 @@ class Screener:
         near: dict[int, float] = {}
         weighed = 0
         enough = LEAST_PROMISE * name_needed(least, query.party)
+        needed = [0.0] * AT_LEAST + [min(LEAST_PROMISE * NEAR_MISS, enough)] * (NEAR - AT_LEAST)
         for place, (_, form) in enumerate(query.names):
             ranked = self._corpus.candidates(form, self.config.candidates)
             weighed += len(ranked)
-            best_few = sorted((promise for _, promise in ranked), reverse=True)[:AT_LEAST]
-            for number, promise in ranked:
-                if promise >= min(enough, best_few[-1]):
-                    candidate = self._corpus.candidate(number)
-                    value = self._value(query, place, candidate)
-                    near[candidate.entry] = max(value, near.get(candidate.entry, 0.0))
+            for at, (number, promise) in enumerate(sorted(ranked, key=_promise, reverse=True)):
+                if promise < (needed[at] if at < NEAR else enough):
+                    break
+                candidate = self._corpus.candidate(number)
+                value = self._value(query, place, candidate)
+                near[candidate.entry] = max(value, near.get(candidate.entry, 0.0))
         return near, weighed
 
     def _value(self, query: Subject, place: int, candidate: Candidate) -> float:
@@ -375,6 +378,10 @@ class _Delta:
             engine=_engine(self._config),
             screened_at=datetime.now(UTC),
         )
+
+
+def _promise(ranked: tuple[int, float]) -> float:
+    return ranked[1]
 
 
 def _state(lists: Lists) -> State:

@@ -8,15 +8,18 @@ from mineral_screen.index import Index
 from mineral_screen.normalize.keys import NameKeys
 
 SYMBOLS = {"trading": "#TRADE", "technology": "#TECHNOLOGY", "shenzhen": "@CN-SZ"}
+RARE = 12.0  # what a rare word weighs
 
 
 def keys(text: str, *variants: str) -> NameKeys:
-    """The words of `text` as they are, symbols for some of them, the joined words and the initials."""
+    """The words of `text` as they are, each a rare one, symbols for some of them, the joined words and the initials."""
     words = tuple(dict.fromkeys(text.split()))
     initials = "".join(word[0] for word in words)
     joined = ("".join(words), *([initials] if len(initials) > 2 else []))
     meanings = tuple(SYMBOLS.get(word, "") for word in words)
-    return NameKeys(words, variants, tuple(filter(None, meanings)), joined, exact=joined[:1], meanings=meanings)
+    symbols = tuple(filter(None, meanings))
+    weights = (RARE,) * len(words)
+    return NameKeys(words, variants, symbols, joined, exact=joined[:1], weights=weights, meanings=meanings)
 
 
 def index_of(names: Sequence[NameKeys]) -> Index:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
-from index.names import NameKeys, index_of, keys
+from index.names import RARE, NameKeys, index_of, keys
 from index.test_search import BOOKS, NAMES
 from mineral_screen.index import LEAST_PROMISE
 
@@ -15,7 +17,9 @@ ENOUGH = LEAST_PROMISE * 0.7
 def promise(query: NameKeys, listed: NameKeys) -> float:
     """What `listed` promises beside others that are nearer to the query."""
     others = [keys(f"{' '.join(query.tokens)} other{number}") for number in range(8)]
-    return dict(index_of([listed, *others]).promising(query)).get(0, 0.0)
+    weights = (*(query.weights or (RARE,) * len(query.tokens)), RARE)
+    nearer = [replace(other, weights=weights) for other in others]
+    return dict(index_of([listed, *nearer]).promising(query)).get(0, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +56,18 @@ def test_words_of_one_meaning_agree_in_any_language() -> None:
     listed = NameKeys(("norvanta", "trading"), symbols=("#TRADE",), weights=(10.0, 5.0), meanings=("", "#TRADE"))
     query = NameKeys(("norvanta", "maoyi"), symbols=("#TRADE",), weights=(10.0, 5.0), meanings=("", "#TRADE"))
     assert promise(query, listed) == pytest.approx(1.0)
+
+
+def test_a_word_with_a_meaning_is_shortened_more_boldly_than_a_name() -> None:
+    known = promise(keys("norvanta technology"), keys("norvanta tec"))
+    other = promise(keys("norvanta kirklandia"), keys("norvanta kirkl"))
+    assert known > other > promise(keys("norvanta kirklandia"), keys("norvanta kir"))
+
+
+@pytest.mark.parametrize(("weight", "meant"), [(RARE, True), (RARE / 2, False)])
+def test_what_stands_in_a_longer_text_weighs_enough_to_be_no_chance(weight: float, meant: bool) -> None:
+    text = replace(keys("norvanta kirkland borealis larimer sobolev"), weights=(weight, *[RARE] * 4))
+    assert (promise(text, replace(keys("norvanta"), weights=(weight,))) >= ENOUGH) == meant
 
 
 def test_what_a_word_tells_counts() -> None:

@@ -27,6 +27,7 @@ Shares = npt.NDArray[Any]
 WEIGHT_UNITS = 16  # weights of words are stored in sixteenths
 MOST_TOKENS, SEVERAL = 127, 128  # of a listed name; the bit is set where its text holds several names
 MOST_ASKED = 64
+UNLISTED = (1 << 32) - 1  # in place of the number of a symbol that no listed word means
 
 LEAST_PROMISE = 0.64
 """A name promises at least this share of what it scores, but for one in a thousand (see docs/speed.md)."""
@@ -35,8 +36,11 @@ PROMISING = 0.45  # of a name of which the shares do not tell: enough for a scor
 # than this promises no more than it, less the two. But one contained in a text of so many more words may be meant.
 IN_CONFLICT, CONFLICT, OVER, TEXT = 0.848, 0.8, 1.1, 2
 ALIKE = 0.5  # words less alike than this, letter by letter, are two words
-BEGINNING, SHORTEST_BEGINNING = 0.92, 3
-CONTAINED, CONTAINED_SHARE, OF_SEVERAL = 0.7, 0.12, 0.5
+# A word that begins another is short for it: for a word with a meaning (tech) surely, for any other (Huaw) perhaps.
+SHORT_FOR_KNOWN, SHORTEST_FOR_KNOWN = 0.92, 3
+SHORT_FOR_OTHER, SHORTEST_FOR_OTHER = 0.65, 4
+# A name that stands in a longer text weighs so much, or it is chance that its letters are there.
+CONTAINED, CONTAINED_WEIGHT, CONTAINED_SHARE, OF_SEVERAL = 0.7, 10, 0.12, 0.5
 # What the first guess of the index counts, for its first names and for those that it is sure of: it knows the rarity of
 # words on this list. Beyond them, hundreds of names share common words.
 RANK, FIRST, SURE = 0.9, 5, 0.95
@@ -49,7 +53,7 @@ class Asked:
 
     texts: list[bytes]
     weights: list[float]
-    symbols: list[int]  # one more than the number of the listed symbol that it means; 0 for none
+    symbols: list[int]  # one more than the number of the listed symbol that it means; `UNLISTED`; 0 for no meaning
     alike: list[dict[int, float]]  # the listed words like it, with their likeness
     pieces: list[list[int]]  # the listed words that it may consist of
     parts: list[list[int]]  # which of the tokens each of the names in the query has
@@ -64,7 +68,7 @@ class Asked:
         return cls(
             [word.encode("utf-8", "replace") for word in words],
             [weight for weight, _ in said_.values()],
-            [found.symbols.get(meaning, -1) + 1 for _, meaning in said_.values()],
+            [found.symbols.get(meaning, UNLISTED - 1) + 1 if meaning else 0 for _, meaning in said_.values()],
             [found.alike.get(word, {}) for word in words],
             [found.pieces.get(word, []) for word in words],
             _parts(keys, words),
@@ -144,7 +148,7 @@ def _agreement(asked: Asked, listed: _Listed) -> tuple[Shares, Shares | None]:
         if symbol:
             alike[row, listed.meanings == symbol] = 1.0
     for row, column in _beginnings(asked.texts, listed.texts):
-        alike[row, column] = max(alike[row, column], BEGINNING)
+        alike[row, column] = max(alike[row, column], _shortened(asked, row, listed, column))
     squares: Shares = np.rint(alike * alike * UNITS) / UNITS
     pieces = [(row, place[number]) for row, some in enumerate(asked.pieces) for number in some if number in place]
     if not pieces:
@@ -159,11 +163,20 @@ def _beginnings(words: Sequence[bytes], texts: Sequence[bytes]) -> Iterator[tupl
     """Which words begin a text, or the other way round."""
     heads: dict[bytes, list[int]] = {}
     for row, word in enumerate(words):
-        heads.setdefault(word[:SHORTEST_BEGINNING], []).append(row)
+        heads.setdefault(word[:SHORTEST_FOR_KNOWN], []).append(row)
     for column, text in enumerate(texts):
-        for row in heads.get(text[:SHORTEST_BEGINNING], ()):
+        for row in heads.get(text[:SHORTEST_FOR_KNOWN], ()):
             if text.startswith(words[row]) or words[row].startswith(text):
                 yield row, column
+
+
+def _shortened(asked: Asked, row: int, listed: _Listed, column: int) -> float:
+    """How like two words are of which one begins the other: as it may be short for the longer one."""
+    own, other = len(asked.texts[row]), len(listed.texts[column])
+    known = asked.symbols[row] if own > other else listed.meanings[column]
+    if known:
+        return SHORT_FOR_KNOWN if min(own, other) >= SHORTEST_FOR_KNOWN else 0.0
+    return SHORT_FOR_OTHER if min(own, other) >= SHORTEST_FOR_OTHER else 0.0
 
 
 def _parts(keys: Keys, asked: Sequence[str]) -> list[list[int]]:
@@ -191,12 +204,15 @@ def _share(
     total = max(float(weights.sum()), NOTHING)
     whole = total + listed.totals
     shares = (ours + theirs) / whole
-    contained = np.maximum(ours / total, theirs / np.maximum(listed.totals, NOTHING))
+    of_ours, of_theirs = ours / total, theirs / np.maximum(listed.totals, NOTHING)
+    contained = np.maximum(of_ours, of_theirs)
+    weighs = np.maximum(np.where(of_ours >= CONTAINED, ours, 0.0), np.where(of_theirs >= CONTAINED, theirs, 0.0))
     lacking, over = total - ours, listed.totals - theirs
     least, most = np.minimum(lacking, over), np.maximum(lacking, over)
     bounded = np.minimum(shares, IN_CONFLICT - (2 * CONFLICT * least + OVER * (most - least)) / whole)
     in_text = (contained >= CONTAINED) & (np.abs(len(weights) - listed.counts) >= TEXT)
-    inside = in_text & (shares >= CONTAINED_SHARE) | several & (contained >= OF_SEVERAL)
+    found_in_text = in_text & (weighs >= CONTAINED_WEIGHT) & (shares >= CONTAINED_SHARE)
+    inside = found_in_text | several & (contained >= OF_SEVERAL)
     promising = np.where(in_text | (shares >= IN_CONFLICT), shares, np.maximum(bounded, 0.0))
     result: Shares = np.where(inside, np.maximum(promising, PROMISING), promising)
     return result

@@ -11,7 +11,6 @@ from mineral_screen.matching import weights
 from mineral_screen.matching.acronyms import abbreviated
 from mineral_screen.matching.prepare import Prepared
 from mineral_screen.matching.ties import Tie, tie, word_tie
-from mineral_screen.normalize.lexicon import composed
 from mineral_screen.text.keys import fold
 from mineral_screen.text.romanize import readings
 
@@ -76,8 +75,9 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
     if left and right and len(left) + len(right) <= _MOST_JOINED:
         _tie_joined(result, left, right, swap=False)
         _tie_joined(result, right, left, swap=True)
-    if left and right:
+    if left and right and any(a.consists):
         _tie_composed(result, left, right, swap=False)
+    if left and right and any(b.consists):
         _tie_composed(result, right, left, swap=True)
     if left and right:
         _tie_alike(result, left, right)
@@ -247,7 +247,7 @@ def _tie_composed(result: Alignment, whole: list[int], parts: list[int], *, swap
     """Tie a word with the words of the other side that say together what it says: НИИ, research … institute."""
     source, target = (result.b, result.a) if swap else (result.a, result.b)
     for i in list(whole):
-        consists = composed(source.spans[i].symbols) if source.symbols[i] else ()
+        consists = source.consists[i]
         if not consists or any(not source.symbols[i].isdisjoint(target.symbols[j]) for j in parts):
             continue
         for needed in consists:
@@ -322,12 +322,15 @@ def _beside(result: Alignment, letters: str, side: Prepared, words: list[int], a
     """
     if not result.ties or len(letters) > _LONGEST_BESIDE:
         return ()
+    long, beside_brand = len(letters) > 2, _agree_in(result, _BRAND)
+    if not beside_brand and not (long and _agree_in(result, _TRADE)):
+        return ()
     spans = [side.spans[j] for j in words]
     for at in range(len(words)):
         count = abbreviated(letters, spans, at)
         if count:
-            long, whole = len(letters) > 2, alone and count == len(words)
-            if ((long or whole) and _agree_in(result, _BRAND)) or (long and whole and _agree_in(result, _TRADE)):
+            whole = alone and count == len(words)
+            if whole or (long and beside_brand):
                 return tuple(words[at : at + count])
     return ()
 

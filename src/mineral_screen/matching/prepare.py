@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mineral_screen.matching import weights
 from mineral_screen.matching.acronyms import shortened
 from mineral_screen.matching.jurisdictions import countries
-from mineral_screen.normalize.lexicon import symbol_rarity
+from mineral_screen.normalize.lexicon import composed, symbol_rarity
 from mineral_screen.normalize.names import Span
 from mineral_screen.text.rarity import rarity
 
@@ -42,15 +42,16 @@ class Prepared:
     """The comparable side of a name: content spans in order, a weight for each, and the legal families.
 
     `spans` holds everything but legal forms and function words, unless nothing else is there; the words of those
-    are the `frame`. `differs_as` says what each span counts as where it has no counterpart. `joined` is the content
-    without spaces, `whole` all of the name without spaces; `initials` those of its words with and without the legal
-    form, where there are three or more.
+    are the `frame`. `consists` has for each the ways to say it in several words (`lexicon.composed`), `differs_as`
+    what it counts as where it has no counterpart. `joined` is the content without spaces, `whole` all of the name
+    without spaces; `initials` those of its words with and without the legal form, where there are three or more.
     """
 
     __slots__ = (
         "_forms",
         "_homes",
         "_short",
+        "consists",
         "differs_as",
         "frame",
         "initials",
@@ -86,6 +87,7 @@ class Prepared:
         self.spans = tuple([span for span, _ in content])
         self.keys = tuple([one.key for _, one in content])
         self.symbols = tuple([one.symbols for _, one in content])
+        self.consists = tuple([one.consists for _, one in content])
         self.script = self.spans[0].script if self.spans else ""
         self.differs_as = tuple([one.differs_as for _, one in content])
         self.weights = tuple([one.weight for _, one in content])
@@ -131,6 +133,7 @@ class _Said(NamedTuple):
 
     key: str
     symbols: frozenset[str]
+    consists: tuple[tuple[frozenset[str], ...], ...]
     differs_as: str
     weight: float
     letters: str
@@ -145,6 +148,7 @@ def _said(span: Span) -> _Said:
     return _Said(
         span.key,
         frozenset(span.symbols),
+        composed(span.symbols),
         _differs_as(span),
         weight(span),
         _letters(span),
