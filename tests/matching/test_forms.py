@@ -15,6 +15,8 @@ from mineral_screen.normalize.names import analyze
         ("Norvanta", "Norvanta Ltd", ["legal form missing"]),
         ("Norvanta LLC", "Norvanta JSC", ["legal form differs"]),
         ("Norvanta LLC", "Norvanta LP", ["legal sort differs"]),
+        ("Norvanta GmbH", "Norvanta GmbH & Co. KG", ["legal sort differs"]),
+        ("Norvanta GmbH & Co. KG", "Norvanta KG", []),
         ("Norvanta Corporation", "Norvanta Ltd", []),
         ("株式会社ノルバンタ", "Norvanta Ltd", []),
     ],

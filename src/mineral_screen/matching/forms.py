@@ -8,6 +8,8 @@ from mineral_screen.matching.prepare import Prepared
 
 _CUSTOMARY = frozenset({"$COMPANY", "$CORP"})
 _CORPORATE = _CUSTOMARY | {"$LTD", "$JSC"}
+# A company may manage one of these under its name, and then is another party: Norvanta GmbH and Norvanta GmbH & Co. KG.
+_PARTNERSHIPS = frozenset({"$PARTNERSHIP", "$LIMITED_PARTNERSHIP", "$LIMITED_PARTNERSHIP_SHARES", "$FUND"})
 _BODIES = _CORPORATE | {"$STATE_ENTERPRISE", "$BRANCH", "$PUBLIC_BODY", "$FOUNDATION", "$ASSOCIATION", "$NONPROFIT"}
 
 
@@ -15,6 +17,8 @@ def facts(a: Prepared, b: Prepared) -> Iterator[str]:
     """What the legal forms of two names say against their being of one entity (see `weights.FACTS`)."""
     if not (a.legal and b.legal):
         yield "legal form missing"
+    elif a.legal.isdisjoint(_PARTNERSHIPS) != b.legal.isdisjoint(_PARTNERSHIPS):
+        yield "legal sort differs"
     elif not _agree(a, b):
         # sisters change their form or are given a wrong one; a fund or a partnership is no company
         yield "legal form differs" if a.legal & _BODIES and b.legal & _BODIES else "legal sort differs"

@@ -28,13 +28,14 @@ class Tally:
     where one has more. `facts` are differences that count whatever the length of the names (see `weights.FACTS`).
     """
 
-    __slots__ = ("facts", "gains", "losses")
+    __slots__ = ("facts", "gains", "losses", "one_script")
 
     def __init__(self, alignment: Alignment) -> None:
         a, b = alignment.a, alignment.b
         self.gains: dict[Role, float] = {}
         self.losses: dict[tuple[str, str], float] = {}
         self.facts: list[str] = []
+        self.one_script = a.script == b.script
         for left, right, tied in alignment.ties:
             both = _both(a, left, b, right, tied.how)
             # where the sides see the word in two roles, the one that says less counts
@@ -51,7 +52,7 @@ class Tally:
         if alignment.left or alignment.right:
             self._differ(_by_role(a, alignment.left), _by_role(b, alignment.right))
         # the one brand may translate the other: 巴斯德 is Pasteur, 联想 Lenovo
-        translated = a.script != b.script and ("conflict", "brand") in self.losses
+        translated = not self.one_script and ("conflict", "brand") in self.losses
         if translated:
             self.losses["conflict", "brand"] *= weights.TRANSLATED_BRAND
         if a.legal != b.legal and not alignment.framed:
@@ -113,7 +114,8 @@ def score(tally: Tally) -> float:
     evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)
     doubt = 1.0 / (1.0 + exp(weights.PRIOR + gained - lost + evidence))
     value = 1.0 - doubt * lost / (lost + weights.SURE_BELOW)
-    return value if is_branded(tally) else _held_back(value, agreeing)
+    respelled = tally.one_script and not tally.facts and whole - agreeing <= weights.RESPELLED * whole
+    return value if respelled or is_branded(tally) else _held_back(value, agreeing)
 
 
 def _held_back(value: float, agreeing: float) -> float:

@@ -151,6 +151,10 @@ TELLING_WITHOUT_BRAND = 12.0
 """The weight over both names that common words alone must agree in to say so much as they do (National Rare Earth
 Research Institute); a single one, as city, says nothing."""
 
+RESPELLED = 0.1
+"""The share of both names up to which a difference in one script is another spelling, where no fact speaks against it.
+Names of common words alone that differ in no more (Energia and Energiya) are one name, as if nothing differed."""
+
 REVIEW_BAND = 0.70
 """Where the review band begins by default."""
 

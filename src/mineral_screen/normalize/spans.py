@@ -75,7 +75,7 @@ _SAFE_LEGAL = frozenset({"ltd", "llc", "inc", "plc", "pte", "pty", "pvt", "llp",
 # Indonesian and Romanian ones. Any other there is the beginning of a brand: KD International, MS Kapital.
 _CUSTOM = (
     "jsc ao nao too tov pat vat zat chp fop ip odo ud up rup gup mup dp pp uab sia mb ab as oy sas sci snc ste gie pt"
-    " cv sc"
+    " cv sc psc"
 )
 _LEADING_LEGAL = _SAFE_LEGAL | frozenset(_CUSTOM.split())
 # Families whose words are common words too: a company, a trust or a foundation inside a name.
@@ -88,7 +88,7 @@ _SHORTEST_SHIP = 2
 # Function words that are such at the beginning of a name too; the others join what is on both sides of them.
 _JOINING = frozenset({"#AND", "#OF", "#FOR", "#IN", "#THE"})
 _OPENING = frozenset(
-    {"#THE", "#AND", "#NUMBER", "#NAMED_AFTER", "#MESSRS", "#DOCTOR", "#HAJI", "#SHEIKH", "#PARTICLE", "#VESSEL"}
+    {"#THE", "#WEB", "#AND", "#NUMBER", "#NAMED_AFTER", "#MESSRS", "#DOCTOR", "#HAJI", "#SHEIKH", "#PARTICLE", "#VESSEL"}
 )
 
 
