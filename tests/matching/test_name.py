@@ -60,6 +60,23 @@ def test_a_word_that_differs_costs_more_than_one_that_is_missing() -> None:
     assert score(base, "Norvanta Rare Earth Trading") > score(base, "Norvanta Rare Earth Trading III")
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "least"),
+    [
+        ("Norvanta Joint Stoc Company", "Norvanta Joint Stock Company", 0.9),
+        ("Norvanta Bimited", "Norvanta Limited", 0.9),
+        ("Norvanta FSBI", "Federal State Budgetary Institution Norvanta", 1.0),
+        ("Norvanta Company Stock Joint", "Norvanta Joint Stock Company", 1.0),
+    ],
+)
+def test_words_of_the_others_legal_form_are_told_and_cost_little_where_misspelt(a: str, b: str, least: float) -> None:
+    found = compare(analyze(a), analyze(b))
+    assert least <= found.score <= (1.0 if least == 1.0 else 0.999)
+    told = [step for step in found.steps if step.how == "in the other's legal form"]
+    assert told
+    assert all(step.weight == 0.0 for step in told)
+
+
 def test_nothing_in_common_scores_zero() -> None:
     assert best(analyze("Blue Lagoon Bakery"), analyze("华为"))[0] == 0.0
     assert best(analyze(""), analyze("华为"))[0] == 0.0

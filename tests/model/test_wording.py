@@ -118,6 +118,11 @@ def test_words_are_said_as_they_are_written() -> None:
     assert "“Norvanta” stands in both, written with other characters in the query" in hidden
 
 
+def test_a_word_of_the_others_legal_form_is_said() -> None:
+    text = ms.compare("Norvanta Bimited", "Norvanta Limited").explain()
+    assert "“bimited” is read as the other's legal form." in text
+
+
 def test_a_long_text_is_told_in_short_with_the_place_of_the_name() -> None:
     text = "Please pay the balance of our last invoice for March to Norvanta Rare Earth Mining Ltd before Friday noon"
     found = ms.compare(text, "Norvanta Rare Earth Mining Ltd")

@@ -22,7 +22,8 @@ _SHORTEST_GLUED, _LONGEST_GLUED = 5, 8
 class Alignment:
     """`ties` are (words of a, words of b, tie); `left` and `right` the words of a and b without counterpart.
 
-    `framed` is true where words of one side turned out to be (misspelt) words of the other's legal form.
+    `formal` are the words of a and of b that turned out to be of the other's legal form, as it is or misspelt;
+    `framed` is true where there are such, or may be.
     """
 
     a: Prepared
@@ -30,6 +31,7 @@ class Alignment:
     ties: list[tuple[Group, Group, Tie]]
     left: list[int]
     right: list[int]
+    formal: tuple[list[int], list[int]] = ([], [])
     framed: bool = False
 
 
@@ -43,6 +45,7 @@ def align(a: Prepared, b: Prepared) -> Alignment:
         result = _align(b, a)
         result.a, result.b = a, b
         result.left, result.right = result.right, result.left
+        result.formal = result.formal[1], result.formal[0]
         result.ties = [(left, right, tied) for right, left, tied in result.ties]
         return result
     return _align(a, b)
@@ -86,12 +89,10 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
         _tie_initials(result, right, left, swap=True)
     if left and right and len(left) + len(right) > 2:
         _tie_rest(result, left, right)
-    result.left, result.right = _unframed(a, left, b), _unframed(b, right, a)
-    result.framed = len(result.left) < len(left) or len(result.right) < len(right)
-    if result.left:
-        result.left = [i for i in result.left if not _abbreviates(a, i)]
-    if result.right:
-        result.right = [j for j in result.right if not _abbreviates(b, j)]
+    result.formal = _formal(a, left, b), _formal(b, right, a)
+    result.framed = any(result.formal)
+    result.left = [i for i in left if i not in result.formal[0] and not _abbreviates(a, i)]
+    result.right = [j for j in right if j not in result.formal[1] and not _abbreviates(b, j)]
     return result
 
 
@@ -106,19 +107,22 @@ def _abbreviates(side: Prepared, i: int) -> bool:
 _ACRONYM = range(3, 9)  # letters
 
 
-def _unframed(side: Prepared, words: list[int], other: Prepared) -> list[int]:
-    """`words` without those of the other side's legal form: Company Stock Joint, Bimited Liability, FSBI."""
+def _formal(side: Prepared, words: list[int], other: Prepared) -> list[int]:
+    """Which of `words` are of the other side's legal form: Company Stock Joint, Bimited Liability, FSBI."""
     if not other.frame:
-        return words
-    return [i for i in words if side.keys[i] not in other.frame and not _is_form(side, i, other)]
+        return []
+    return [i for i in words if side.keys[i] in other.frame or _is_form(side, i, other)]
 
 
 def _is_form(side: Prepared, i: int, other: Prepared) -> bool:
     """Whether word `i` is the other side's legal form in short, or a word of it, misspelt."""
+    return is_short_form(side, i, other) or any(_misspelt(side, i, word) for word in other.frame)
+
+
+def is_short_form(side: Prepared, i: int, other: Prepared) -> bool:
+    """Whether word `i` stands for the other side's legal form by its letters: FSBI."""
     key = side.keys[i]
-    if side.spans[i].role == "brand" and len(key) in _ACRONYM and key in other.short:
-        return True
-    return any(_misspelt(side, i, word) for word in other.frame)
+    return side.spans[i].role == "brand" and len(key) in _ACRONYM and key in other.short
 
 
 def _misspelt(side: Prepared, i: int, form: str) -> bool:

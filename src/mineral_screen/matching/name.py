@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from math import exp, log
 
 from mineral_screen.matching import forms, person, weights
-from mineral_screen.matching.align import Alignment, Group, align
+from mineral_screen.matching.align import Alignment, Group, align, is_short_form
 from mineral_screen.matching.evidence import Finding, Step, Verdict
 from mineral_screen.matching.person_ties import PersonName
 from mineral_screen.matching.prepare import Prepared, prepare
@@ -57,6 +57,8 @@ class Tally:
             self.losses["conflict", "brand"] *= weights.TRANSLATED_BRAND
         if a.legal != b.legal and not alignment.framed:
             self.facts += forms.facts(a, b)
+        if any(alignment.formal) and _misspelt_form(alignment):
+            self.facts.append("legal form misspelt")
         if self.losses and a.legal and b.legal and forms.of_two_countries(a, b):
             self.facts.append("forms of two countries")
         if not translated:
@@ -94,6 +96,17 @@ class Tally:
     def _lose(self, sort: str, role: str, weight: float) -> None:
         if weight:
             self.losses[sort, role] = self.losses.get((sort, role), 0.0) + weight
+
+
+def _misspelt_form(alignment: Alignment) -> bool:
+    """Whether a word was taken for one of the other's legal form that is not written so."""
+    a, b = alignment.a, alignment.b
+    sides = ((a, alignment.formal[0], b), (b, alignment.formal[1], a))
+    return any(
+        side.keys[i] not in other.frame and not is_short_form(side, i, other)
+        for side, words, other in sides
+        for i in words
+    )
 
 
 def score(tally: Tally) -> float:
@@ -246,6 +259,10 @@ def _steps(alignment: Alignment) -> Iterator[Step]:
             _both(a, left, b, right, tied.how),
             _meaning(a, left, b, right, tied.how),
         )
+    for i in alignment.formal[0]:
+        yield Step(a.spans[i].text, "", "in the other's legal form", 0.0, 0.0, "legal")
+    for j in alignment.formal[1]:
+        yield Step("", b.spans[j].text, "in the other's legal form", 0.0, 0.0, "legal")
     for i in alignment.left:
         yield Step(a.spans[i].text, "", "only in the query", 0.0, a.weights[i], _called(a, i))
     for j in alignment.right:

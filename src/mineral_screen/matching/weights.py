@@ -115,13 +115,14 @@ is left out. `honour`: the person whom an institute is named after. `mixed`: wha
 what the other has more in another (Polo Labs, Polo Trading)."""
 
 FACTS = {
-    "legal form missing": 0.07, "legal form differs": 0.58, "legal sort differs": 1.4, "forms of two countries": 0.59,
-    "full names leave out": 0.35, "full names differ": 1.4, "no brand agrees": 0.40,
+    "legal form missing": 0.07, "legal form misspelt": 0.04, "legal form differs": 0.58, "legal sort differs": 1.4,
+    "forms of two countries": 0.59, "full names leave out": 0.35, "full names differ": 1.4, "no brand agrees": 0.40,
     "words differ": 0.90, "concept differs": 0.45, "place differs": 0.33, "series differs": 0.32,
     "number differs": 0.55, "compass differs": 1.0,
 }  # fmt: skip
 """Log-odds against, for a difference of this sort whatever share of the names it fills: in long names with a rare brand
 one word is a small share, but Youmante Trading is still not Youmante Mining.
+- `legal form misspelt`: a word was taken for one of the other's legal form, which it nearly is (Limitet, Bimited).
 - `legal sort`: one is a company and the other a partnership or a fund (Norvanta Ltd, Norvanta Fund LP), which the
   same firm hardly ever is; a limited and a joint-stock company (`legal form`) are mixed up by lists.
 - `forms of two countries`: AB and ООО, where something else differs too; English forms translate any.

@@ -148,9 +148,13 @@ def _name(one: Evidence) -> str:
             text += f" Only {label} has {_listing(_shortened(only))}."
         if side == "query" and len(only) >= _LONGER_TEXT and one.span:
             text += f" What is tied stands at characters {one.span[0] + 1} to {one.span[1]} of it."
+    formal = [_quoted(step.query or step.listed) for step in one.steps if step.how == _FORMAL]
+    if formal:
+        text += f" {_listing(formal)} {'is' if len(formal) == 1 else 'are'} read as the other's legal form."
     return text + _noted(one)
 
 
+_FORMAL = "in the other's legal form"
 _LEAST_SAID = 0.005  # of a contribution: 0.00 is nothing to tell
 _LONGER_TEXT = 3  # words more, from which the place of a name in the text is worth telling
 _MOST_WORDS = 8  # of one name that are told one by one

@@ -88,8 +88,9 @@ _SHORTEST_SHIP = 2
 # Function words that are such at the beginning of a name too; the others join what is on both sides of them.
 _JOINING = frozenset({"#AND", "#OF", "#FOR", "#IN", "#THE"})
 _OPENING = frozenset(
-    {"#THE", "#WEB", "#AND", "#NUMBER", "#NAMED_AFTER", "#MESSRS", "#DOCTOR", "#HAJI", "#SHEIKH", "#PARTICLE", "#VESSEL"}
-)
+    {"#THE", "#AND", "#NUMBER", "#NAMED_AFTER", "#MESSRS", "#DOCTOR", "#HAJI", "#SHEIKH", "#PARTICLE", "#VESSEL",
+     "#WEB"}
+)  # fmt: skip
 
 
 def read(text: str, person: bool) -> tuple[Span, ...]:
