@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from mineral_screen.normalize import letters, numbers, persons
 from mineral_screen.normalize.lexicon import Lexicon, Role, Term, english, lexicon, normal_key, romanised_term
+from mineral_screen.text import arabic
 from mineral_screen.text.han import to_simplified
 from mineral_screen.text.kanji import has_kana
 from mineral_screen.text.romanize import readings
@@ -51,6 +52,8 @@ _CAMEL = re.compile(
     r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Z]{3})(?=(?:Inc|Ltd|Corp|Co)$)"
     r"|(?<=\w{4})(?=(?i:corporation|incorporated|company)$)"
 )
+# the same in Cyrillic: АлександрЕвгеньевич, СпецТехноТорг
+_CYRILLIC_CAMEL = re.compile("(?<=[а-яёіїєґў]{3})(?=[А-ЯЁІЇЄҐЎ][а-яёіїєґў]{3})")
 _MIXED = re.compile(r"\d{2,}|[^\W\d_]{2,}|\w+")
 _GLUED = {"Han": "Han", "Kana": "Han", "Hangul": "Hangul"}
 _UNSPACED = frozenset({"Han", "Hangul"})
@@ -178,6 +181,8 @@ def _words(text: str) -> Iterator[str]:
         for script, run in _joined_runs(word):
             if script not in _UNSPACED and not run.isalpha() and numbers.arabic_number(run.casefold()) is None:
                 yield from _MIXED.findall(run.casefold())
+            elif script == "Cyrillic":
+                yield from _CYRILLIC_CAMEL.sub(" ", run).casefold().split()
             else:
                 yield run.casefold()
 
@@ -266,13 +271,22 @@ def _word_spans(words: list[str], script: str, person: bool) -> list[Span]:
             spans.append(Span(" ".join(words[at : at + size]), "brand", initials, (), script))
         else:
             size, term = (1, None) if person else _phrase(keys, at, terms)
-            if term is not None:
+            if term is not None and (size > 1 or not _is_compound(words, at, script)):
                 surface = " ".join(words[at : at + size])
                 spans.append(_term_span(surface, term, _joined_readings(words[at : at + size], script), script))
+            elif _is_compound(words, at, script):
+                size = 2
+                read = readings("".join(words[at : at + size]), script)
+                spans.append(Span(" ".join(words[at : at + size]), "brand", read, (), script))
             else:
                 spans += _single(words[at], keys[at], script, terms, person)
         at += size
     return spans
+
+
+def _is_compound(words: list[str], at: int, script: str) -> bool:
+    """Whether the word at `at` and the next are one name, which Latin letters join: Habib Allah is Habibullah."""
+    return script == "Arabic" and len(words[at]) > 2 and at + 1 < len(words) and arabic.closes(words[at + 1])
 
 
 def _term_span(surface: str, term: Term, read: tuple[str, ...], script: str) -> Span:

@@ -69,12 +69,18 @@ _MANNERS = (
 _OPENINGS = {"عبدال": ("abdul", "abdel", "abdol", "abdal"), "ابو": ("abu", "abou")}
 _CLOSINGS = {
     "الله": ("ullah", "allah", "ollah"),
-    "الدین": ("uddin", "eddin", "aldin", "addin"),
+    "الدین": ("uddin", "eddin", "aldin", "addin", "din"),
     "زاده": ("zadeh", "zada"),
     "پور": ("pour", "pur", "poor"),
     "نژاد": ("nejad", "nezhad"),
 }
+# Given names that others are written behind as one word, where those are known: Mohammadreza, Gholamhossein.
+_GIVEN = {
+    "محمد": ("mohammad", "muhammad"), "احمد": ("ahmad", "ahmed"), "علی": ("ali",), "غلام": ("gholam", "ghulam"),
+    "امیر": ("amir", "ameer"), "سید": ("seyed", "sayyid"), "نور": ("noor", "nur"), "گل": ("gul", "gol"),
+}  # fmt: skip
 _ARTICLE = re.compile(r"^(و|ب|ل|ف|ک)?ال(?=..)|^لل(?=..)")
+_LONG_AND_YA = re.compile("(?<=.)ا[^اویه]{2}ی$")
 _VOWELS = frozenset("aeiou")
 
 
@@ -126,7 +132,7 @@ def _word(word: str) -> tuple[str, ...]:
 
 
 def _compound(word: str) -> list[str]:
-    """Names that are written as one word but are two: Abdullatif, Abubakr, Nasrullah, Salahuddin, Ahmadzadeh."""
+    """Names that are written as one word but are two: Abdullatif, Nasrullah, Salahuddin, Ahmadzadeh, Mohammadreza."""
     for opening, spellings in _OPENINGS.items():
         if word.startswith(opening) and len(word) - len(opening) >= 2:
             rest = _word(word[len(opening) :])
@@ -135,7 +141,19 @@ def _compound(word: str) -> list[str]:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             rest = _word(word[: -len(ending)])
             return [rest[0] + spelling for spelling in spellings if rest]
+    for given, spellings in _GIVEN.items():
+        if word.startswith(given) and (known := _words().get(word[len(given) :])):
+            return [*(spellings[0] + name for name in known), *(spelling + known[0] for spelling in spellings[1:])]
     return []
+
+
+def closes(word: str) -> bool:
+    """Whether a `word` is the second half of a name that Latin letters write as one: Habib Allah, Salah al-Din.
+
+    >>> [closes(word) for word in "حبيب الله صلاح الدين".split()]
+    [False, True, False, True]
+    """
+    return normalize(word) in _CLOSINGS
 
 
 def _spelled(word: str, manner: _Manner) -> str:
@@ -160,7 +178,8 @@ def _spelled(word: str, manner: _Manner) -> str:
                 or _LETTERS.get(char)
                 or (char.lower() if char.isascii() and char.isalnum() else "")
             )
-    return _vowelled([sound for sound in sounds if sound], manner, long="ا" in word[-3:-2] and word[-1] not in "اویه")
+    parted = word[-3:-2] == "ا" and word[-1] not in "اویه" or _LONG_AND_YA.search(word) is not None
+    return _vowelled([sound for sound in sounds if sound], manner, long=parted)
 
 
 def _ain(word: str, at: int, manner: _Manner) -> str:
@@ -190,16 +209,17 @@ def _vowelled(sounds: list[str], manner: _Manner, *, long: bool) -> str:
     """The sounds with a vowel after the first of two consonants that open a word, and where three would meet.
 
     Three consonants alone are most often CaCaC (Qatar) or CaCC; the first is taken, as a missing vowel costs more.
-    After a `long` a, two consonants that close the word are parted (Sadiq, Qader).
+    After a `long` a, two consonants that close the word, alone or before its i, are parted (Sadiq, Qader, Vahedi).
     """
     out: list[str] = []
     cluster = 0
+    closing = len(sounds) - (2 if sounds[-1:] == ["i"] else 1)
     for at, sound in enumerate(sounds):
         cluster = 0 if sound[0] in _VOWELS or sound.isdigit() else cluster + 1
         if cluster == 2 and at == 1:
             out.append(manner.before_m if out[0] == "m" and len(sounds) > 3 else manner.first)
             cluster = 1
-        elif cluster == 3 or (cluster == 2 and long and at == len(sounds) - 1):
+        elif cluster == 3 or (cluster == 2 and long and at == closing):
             out.append(manner.later if cluster == 3 else manner.after_long)
             cluster = 1
         if sound[-1] in _VOWELS:
