@@ -242,6 +242,7 @@ def korean(word: str) -> str:
     plain = (
         word.replace("ch", "j")
         .replace("you", "yo")
+        .replace("ou", "u")
         .replace("woo", "u")
         .replace("ee", "i")
         .replace("oo", "u")

@@ -109,7 +109,13 @@ normalize_name = analyze
 
 
 def _second_names(text: str) -> list[str]:
-    """The names that stand in `text` one after the other; an opening article is none (The AKA Group)."""
+    """The names that stand in `text` one after the other; an opening article is none (The AKA Group).
+
+    Semicolons part names of several words, and are a slip between a surname and a given name.
+    """
+    parts = text.split(";")
+    if len(parts) > 1 and all(len(_words_of(part)) > 1 for part in parts):
+        return [name for part in parts for name in _second_names(part)]
     names = _SECOND_NAME.split(text)
     return names if len(names) > 1 and _words_of(names[0]) - {"the"} else [text]
 
