@@ -178,7 +178,7 @@ def _spelled(word: str, manner: _Manner) -> str:
                 or _LETTERS.get(char)
                 or (char.lower() if char.isascii() and char.isalnum() else "")
             )
-    parted = word[-3:-2] == "ا" and word[-1] not in "اویه" or _LONG_AND_YA.search(word) is not None
+    parted = (word[-3:-2] == "ا" and word[-1] not in "اویه") or _LONG_AND_YA.search(word) is not None
     return _vowelled([sound for sound in sounds if sound], manner, long=parted)
 
 

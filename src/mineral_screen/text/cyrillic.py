@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from unidecode import unidecode
 
 from mineral_screen import data
+from mineral_screen.text.palladius import is_surely_chinese, pinyin
 
 MAX_READINGS = 6
 _CONVENTIONS = ("common", "plain", "national", "passport", "scholarly", "french", "german")
@@ -40,8 +41,8 @@ def readings(word: str) -> tuple[str, ...]:
 
     The alphabet tells the language where it can: Ukrainian and Belarusian by their standard, Serbian and Macedonian as
     in Latin Serbian without its marks, everything else as Russian; the other conventions follow. Names that are another
-    name in Russian or English (Володимир, Пётр) have that too. Lower-case ASCII without spaces; empty where
-    there is nothing to read.
+    name in Russian or English (Володимир, Пётр) have that too, and Chinese ones (Цзян) are read as such. Lower-case
+    ASCII without spaces; empty where there is nothing to read.
 
     >>> readings("Евгений")[:3], readings("Володимир")[:3]
     (('evgeny', 'eugene', 'yevgeniy'), ('volodimir', 'vladimir', 'volodymyr'))
@@ -50,6 +51,7 @@ def readings(word: str) -> tuple[str, ...]:
     """
     letters = unicodedata.normalize("NFC", word.lower()).translate(_DROPPED)
     plain = _marked(letters)
+    chinese = pinyin(letters)
     known = (*_known().get(letters, ()), *_english(letters))
     if _SERBIAN.search(plain):
         found = [_spelled(plain, "scholarly"), *known, _common(plain), _plain(plain)]
@@ -57,6 +59,8 @@ def readings(word: str) -> tuple[str, ...]:
         found = [_national(plain), _common(_russian(letters)), *known, _spelled(plain, "passport"), _full(plain)]
     else:
         found = [_common(plain), *known, _full(plain), *_others(plain)]
+    if chinese:
+        found.insert(0 if is_surely_chinese(letters) else 1, chinese)
     found += [_spelled(plain, convention) for convention in ("scholarly", "french", "german")]
     return tuple(dict.fromkeys(filter(None, found)))[:MAX_READINGS]
 
