@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -168,7 +167,7 @@ def _names(entry: ListEntry) -> Iterator[tuple[NameKeys, bytes]]:
         known, names = found.get(same, (keys, {}))
         if known is not keys:
             joined = tuple(dict.fromkeys((*known.joined, *keys.joined)))
-            known = replace(known, joined=joined, exact=tuple(dict.fromkeys((*known.exact, *keys.exact))))
+            known = known._replace(joined=joined, exact=tuple(dict.fromkeys((*known.exact, *keys.exact))))
         names.setdefault((_STRENGTHS[name.decisive], encode(form)), []).append(str(place))
         found[same] = known, names
     for keys, names in found.values():

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from mineral_screen.normalize.names import NameForm, Span, analyze
 from mineral_screen.text.romanize import readings
@@ -15,8 +15,7 @@ _JOINED_PARTS, _LONGEST_JOIN = 3, 8  # of parts in hangul that may be one word e
 _READINGS = 4  # how many ways to read a whole name are looked up
 
 
-@dataclass(frozen=True, slots=True)
-class NameKeys:
+class NameKeys(NamedTuple):
     """The keys of one name.
 
     `tokens` are the ASCII words of the primary reading, in order, looked up with tolerance for slips;
@@ -66,7 +65,7 @@ def name_keys(form: NameForm, weigh: Callable[[Span], float] = _unweighed) -> Na
     plain = _keys(other, _unweighed)
     variants = [word for word in (*keys.variants, *words, *plain.variants) if word not in keys.tokens]
     joined, exact = _distinct((*keys.joined, *plain.joined)), _distinct((*keys.exact, *plain.exact))
-    return replace(keys, variants=_distinct(variants), joined=joined, exact=exact)
+    return keys._replace(variants=_distinct(variants), joined=joined, exact=exact)
 
 
 def _keys(form: NameForm, weigh: Callable[[Span], float]) -> NameKeys:
@@ -86,7 +85,8 @@ def _keys(form: NameForm, weigh: Callable[[Span], float]) -> NameKeys:
                 said.setdefault(word, span)
             symbols += span.symbols
             variants += span.readings[1:]
-            variants += _pairs(span)
+            if span.script in _UNSPACED:
+                variants += _pairs(span)
         joins = _joins(content) if foreign else {}
         for span in foreign:
             if more := (*_others(span), *joins.get(span.key, ())):
@@ -161,11 +161,11 @@ def _joins(content: list[Span]) -> dict[str, tuple[str, ...]]:
 
 
 def _pairs(span: Span) -> Iterator[str]:
-    """Neighbouring characters of a brand without spaces, two and two: as they are, and in Han as they are read.
+    """Neighbouring characters of a brand in an unspaced script, two and two: as they are, and in Han as they are read.
 
     A brand is one long word to the reading; its pairs find it with a character changed, and find `Qingyun` in 庆云.
     """
-    if span.role != "brand" or span.script not in _UNSPACED or len(span.text) > _LONGEST_BRAND:
+    if span.role != "brand" or len(span.text) > _LONGEST_BRAND:
         return
     yield from map("".join, pairwise(span.text))
     if span.script == "Han":
@@ -174,4 +174,4 @@ def _pairs(span: Span) -> Iterator[str]:
 
 
 def _distinct(keys: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for key in keys if key))
+    return tuple(dict.fromkeys(filter(None, keys)))
