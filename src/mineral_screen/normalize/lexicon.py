@@ -290,6 +290,7 @@ def _rarity(symbol: str) -> float:
     return rarity_of_commonest("|".join(texts).split("|"))
 
 
+@lru_cache(maxsize=20_000)
 def symbol_rarity(symbols: tuple[str, ...]) -> float:
     """The rarity of a meaning: of the commonest word for the commonest of `symbols`."""
     return min(map(_rarity, symbols), default=MAX_RARITY)
