@@ -96,6 +96,8 @@ def _at_end(stretch: list[Token], whole: bool) -> tuple[str, int] | None:
         return None
     if words[-1].kind == "country":
         return words[-1].text, len(words) - 1
+    if whole and not _may_name(words):
+        return None
     found: tuple[str, int] | None = None
     text = ""
     for size in range(1, min(_LONGEST, len(words)) + 1):
@@ -111,6 +113,13 @@ def _at_end(stretch: list[Token], whole: bool) -> tuple[str, int] | None:
         if code and not _ends_in_place(words[-size:], code):
             found = code, len(words) - size
     return None if whole and found and found[1] else found
+
+
+def _may_name(words: list[Token]) -> bool:
+    """Whether all the words together are read as a country: to say no at once, as is said to most stretches."""
+    if len(words) > _LONGEST or any(token.kind in (NUMBER, ORDINAL) for token in words):
+        return False
+    return named_country(_text(words)) is not None
 
 
 def _ends_in_place(tail: list[Token], code: str) -> bool:
