@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from unidecode import unidecode
 
@@ -86,16 +87,14 @@ def _spaced(text: str, names: bool) -> list[Token]:
     return list(_joined([token for piece in _PIECE.findall(text) for token in _piece(piece)], names))
 
 
-def _piece(piece: str) -> Iterator[Token]:
-    """The tokens of one piece between spaces."""
+@lru_cache(maxsize=16384)
+def _piece(piece: str) -> tuple[Token, ...]:
+    """The tokens of one piece between spaces; a list of addresses has the same ones again and again."""
     if piece in _BREAKS:
-        yield Token(BREAK, ",")
-    elif piece == "#":
-        yield Token(WORD, "no", surface="#")
-    elif not _DIGIT.search(piece):
-        yield from _hyphenated(piece)
-    else:
-        yield from _numeric(_ascii_digits(piece))
+        return (Token(BREAK, ","),)
+    if piece == "#":
+        return (Token(WORD, "no", surface="#"),)
+    return tuple(_numeric(_ascii_digits(piece)) if _DIGIT.search(piece) else _hyphenated(piece))
 
 
 def _ascii_digits(piece: str) -> str:
