@@ -17,17 +17,18 @@ from mineral_screen.text.romanize import readings
 _LATIN_MARKED = re.compile(r"[\u00c0-\u024f\u1e00-\u1eff]+")
 _DIGIT = re.compile(r"\d")
 _NO_ROOM = r"(?<!room )(?<!unit )(?<!flat )(?<!shop )(?<!suite )(?<!rm )(?<!rm\. )"
-# Patterns with what takes their place, and a sign without which none of them can be there ("" is always there).
+# Patterns of cleaned text, where dashes and apostrophes have one form each; what takes their place; and a sign without
+# which none of them can be there.
 _REWRITES = tuple(
     (re.compile(pattern), to, sign)
     for pattern, to, sign in (
-        (r"(?<=\w)['’ʼ`´‘ʻ](?=\w|\s)", "", ""),
-        (r"[‐‑‒–—―−]", "-", ""),
-        (r"№|n°|nº", " no ", ""),
+        (r"(?<=\w)'(?=\w|\s)", "", "'"),
+        (r"№", " no ", "№"),
+        (r"n°", " no ", "°"),
         (r"〒", " post ", "〒"),
         (r"\b((?:[^\W\d_]\.){2,})", lambda found: found[1].replace(".", "") + " ", "."),
         (r"_x000d_", " ", "_x"),
-        (r"\b(\d{1,2}) (st|nd|rd|th)(?= fl)", r"\1\2", ""),
+        (r"\b(\d{1,2}) (st|nd|rd|th)(?= fl)", r"\1\2", " fl"),
         (r"\((?:(?:location )?as (?:at|of|on)|since|at (?:the )?time|previous|former|current|until)"
          r"\b[^)]*\)", " ", "("),
         (r"\((?:tel|phone|fax)\b[^)]*\)", " ", "("),
@@ -35,11 +36,12 @@ _REWRITES = tuple(
         (r"\b[sc]\s?/\s?[on]\b", ", ", "/"),
         (r"\bb\s?/\s?p\b", " bp ", "/"),
         (r"\bp\.?\s?o\.?\s*-?\s*box(?:es)?\b[.:\s-]*(?:no\.?)?", " pobox ", "box"),
-        (r"(?<![\w-])(\d{1,3}|[glmu]{1,2})\s?(?:/|th )\s?f(?:l|lr|loor)?\b\.?(?:-(?=\d))?", r" floor \1 ", ""),
-        (r"\b(\d{1,3})f(?:l|lr)?\b\.?-(?=\d)", r" floor \1 room ", ""),
-        (_NO_ROOM + r"\b(\d{1,3})\s?f(?:l|lr)?\b(?!-)", r" floor \1 ", ""),
+        (r"(?<![\w-])(\d{1,3}|[glmu]{1,2})\s?(?:/|th )\s?f(?:l|lr|loor)?\b\.?(?:-(?=\d))?", r" floor \1 ", "f"),
+        (r"\b(\d{1,3})f(?:l|lr)?\b\.?-(?=\d)", r" floor \1 room ", "-"),
+        (_NO_ROOM + r"\b(\d{1,3})\s?f(?:l|lr)?\b(?!-)", r" floor \1 ", "f"),
         (r"(?<=\d)\s*\(\s*([a-z])\s*\)", r"\1", "("),
-        (r"(?<=\d)(?:-\s|\s-|~)\s*(?=\d)", "-", ""),
+        (r"(?<=\d)~\s*(?=\d)", "-", "~"),
+        (r"(?<=\d)(?:-\s|\s-)\s*(?=\d)", "-", "-"),
         (r"#\s?(\d{1,2})-(\d{1,4}[a-z]?)(?![\w-])", r" floor \1 room \2 ", "#"),
         (r"(?<=\d)\s*/\s*(?=\d)", "/", "/"),
     )
