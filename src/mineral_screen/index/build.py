@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from mineral_screen.index.arrays import Array, PoolWriter, hashes_of, rows_arrays, table_arrays
+from mineral_screen.index.arrays import Array, PoolWriter, hashes_of, rows_arrays, stable_order, table_arrays
 from mineral_screen.index.plan import SYMBOL, Keys, clip, joined_keys, said
 from mineral_screen.index.promise import MOST_TOKENS, SEVERAL, WEIGHT_UNITS
 from mineral_screen.index.vocabulary import vocabulary_arrays
@@ -112,7 +112,7 @@ class _Names:
         counts = np.bincount(forward, minlength=len(words))
         rarities = np.log1p(len(lengths) / np.maximum(counts, 1)).astype(np.float32)
         # Grouped by word; the stable sort keeps the names of a word in order.
-        postings = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[np.argsort(forward, kind="stable")]
+        postings = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)[stable_order(forward)]
         owners = np.array(self.entries, np.uint32)
         return {
             **vocabulary_arrays(words),

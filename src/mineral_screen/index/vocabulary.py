@@ -255,6 +255,7 @@ def _trigrams_arrays(words: Sequence[str], pool: Mapping[str, Array]) -> dict[st
     left[ends - lengths] = 0
     right[ends - 1] = 0
     grams = (left * LETTERS + codes[places + 1]) * LETTERS + right
-    pairs = np.unique(grams << 32 | np.repeat(fuzzy, lengths))
+    pairs = np.sort(grams << 32 | np.repeat(fuzzy, lengths))
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]  # np.unique takes ten times as long
     counts = np.bincount(pairs >> 32, minlength=LETTERS**3)
     return rows_arrays("words.trigrams", counts, (pairs & 0xFFFFFFFF).astype(np.uint32))
