@@ -6,8 +6,10 @@ from zlib import crc32
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mineral_screen.index.arrays import Table, hashes_of, table_arrays
+from mineral_screen.index.arrays import Table, hashes_of, stable_order, table_arrays
 
 
 @pytest.mark.parametrize(("size", "width"), [(0, 4), (1, 4), (1000, 4), (300_000, 2)])
@@ -23,3 +25,9 @@ def test_every_key_is_found_under_its_hash(size: int, width: int) -> None:
     which, numbers = table.get_many(hashes_of(str(number).encode() for number in asked))
     found = list(zip(which.tolist(), numbers.tolist(), strict=True))
     assert found == [(at, one) for at, number in enumerate(asked) for one in table.get(str(number).encode())]
+
+
+@given(st.lists(st.integers(0, 2) | st.integers(0, 2**32 - 1)))
+def test_the_order_of_numbers_keeps_equal_ones_as_they_stand(numbers: list[int]) -> None:
+    order = stable_order(np.array(numbers, np.uint32)).tolist()
+    assert order == sorted(range(len(numbers)), key=numbers.__getitem__)

@@ -170,9 +170,11 @@ def table_arrays(name: str, hashes: npt.NDArray[np.uint32], numbers: Numbers) ->
 
 def stable_order(numbers: Numbers) -> npt.NDArray[np.uint64]:
     """The places of `numbers` from the least on, equal ones in order: as `np.argsort`, in a tenth of the time."""
-    packed = numbers.astype(np.uint64) << 32 | np.arange(len(numbers), dtype=np.uint64)
+    places = np.arange(len(numbers), dtype=np.uint64)
+    packed = numbers.astype(np.uint64) << np.uint64(32) | places
     packed.sort()
-    return packed & 0xFFFFFFFF
+    order: npt.NDArray[np.uint64] = packed & np.uint64(0xFFFFFFFF)
+    return order
 
 
 def hashes_of(keys: Iterable[bytes]) -> npt.NDArray[np.uint32]:
