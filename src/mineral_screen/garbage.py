@@ -20,4 +20,8 @@ def paused() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():
+                # what was made is old from now on, or the collector would look through all of it at the next allocation
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
