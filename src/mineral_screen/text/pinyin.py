@@ -31,10 +31,9 @@ def is_pinyin(word: str) -> bool:
     (True, False, True)
     """
     syllables = _syllables()
-    reached = [True]
-    for end in range(1, len(word) + 1):
-        starts = range(max(0, end - _LONGEST), end)
-        reached.append(any(reached[start] and word[start:end] in syllables for start in starts))
-        if not any(reached[-_LONGEST:]):
-            return False
-    return len(word) > 0 and reached[-1]
+    reached = {0}
+    for start in range(len(word)):
+        if start in reached:
+            ends = range(start + 1, min(start + _LONGEST, len(word)) + 1)
+            reached.update([end for end in ends if word[start:end] in syllables])
+    return len(word) > 0 and len(word) in reached
