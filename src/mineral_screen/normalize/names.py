@@ -97,7 +97,7 @@ def analyze(text: str, person: bool = False) -> NameForm:
     disguised = spelled(first)
     if disguised is not None:
         alternates.append(read(disguised, person))
-    if not person:
+    if not person and not first.isascii():
         alternates += filter(None, (whole(spans, first), taken_apart(spans)))
     if not spans and alternates:
         spans, *alternates = alternates

@@ -25,7 +25,7 @@ def whole(spans: tuple[Span, ...], text: str) -> tuple[Span, ...] | None:
     >>> whole(read("삼성전자", False), "삼성전자") is None
     True
     """
-    if text.isascii():
+    if not _FOREIGN.search(text):
         return None
     found = [_joined(run) if len(run) > 1 else run[0] for run in _runs(spans, text.casefold())]
     return tuple(found) if len(found) < len(spans) else None
