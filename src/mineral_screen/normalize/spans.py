@@ -214,18 +214,17 @@ def _latin_spans(words: list[str], person: bool) -> list[Span]:
     if person:
         return [_latin_word(word, True) for word in words]
     known = lexicon("Latin")
+    keys = [word if word.isascii() else _latin_key(word) for word in words]
     spans, at = [], 0
     while at < len(words):
-        word = words[at]
-        for size in known.sizes.get(word if word.isascii() else _latin_key(word), ()):
-            some = words[at : at + size]
-            term = known.terms.get(" ".join(map(_latin_key, some))) if len(some) == size else None
+        for size in known.sizes.get(keys[at], ()):
+            term = known.terms.get(" ".join(keys[at : at + size])) if at + size <= len(words) else None
             if term is not None:
-                spans.append(_latin_phrase(" ".join(some), term))
+                spans.append(_latin_phrase(" ".join(words[at : at + size]), term))
                 at += size
                 break
         else:
-            spans.append(_latin_word(word, False))
+            spans.append(_latin_word(words[at], False))
             at += 1
     return spans
 
