@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 
@@ -18,7 +16,7 @@ def promise(query: NameKeys, listed: NameKeys) -> float:
     """What `listed` promises beside others that are nearer to the query."""
     others = [keys(f"{' '.join(query.tokens)} other{number}") for number in range(8)]
     weights = (*(query.weights or (RARE,) * len(query.tokens)), RARE)
-    nearer = [replace(other, weights=weights) for other in others]
+    nearer = [other._replace(weights=weights) for other in others]
     return dict(index_of([listed, *nearer]).promising(query)).get(0, 0.0)
 
 
@@ -66,8 +64,8 @@ def test_a_word_with_a_meaning_is_shortened_more_boldly_than_a_name() -> None:
 
 @pytest.mark.parametrize(("weight", "meant"), [(RARE, True), (RARE / 2, False)])
 def test_what_stands_in_a_longer_text_weighs_enough_to_be_no_chance(weight: float, meant: bool) -> None:
-    text = replace(keys("norvanta kirkland borealis larimer sobolev"), weights=(weight, *[RARE] * 4))
-    assert (promise(text, replace(keys("norvanta"), weights=(weight,))) >= ENOUGH) == meant
+    text = keys("norvanta kirkland borealis larimer sobolev")._replace(weights=(weight, *[RARE] * 4))
+    assert (promise(text, keys("norvanta")._replace(weights=(weight,))) >= ENOUGH) == meant
 
 
 def test_what_a_word_tells_counts() -> None:
