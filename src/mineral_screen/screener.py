@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -21,7 +22,7 @@ from mineral_screen.lists.status import Status, status_on
 from mineral_screen.lists.store import ListVersion, Store
 from mineral_screen.matching.assess import Subject, assess, evidence_of, outcome_of
 from mineral_screen.matching.combine import Assessment, ceiling, is_supported, name_needed
-from mineral_screen.matching.name import best
+from mineral_screen.matching.name import best, in_order
 from mineral_screen.matching.weights import WEAK_ALONE
 from mineral_screen.model.config import Config
 from mineral_screen.model.delta import DeltaResult
@@ -62,6 +63,11 @@ class _Hit(NamedTuple):
     @property
     def score(self) -> float:
         return self.assessment.score
+
+    @property
+    def in_order(self) -> float:
+        names = (finding for finding, _ in self.assessment.findings if finding.comparator == "name")
+        return max(map(in_order, names), default=0.0)
 
     def outcome(self, config: Config) -> Outcome:
         """The band of the score; what was taken off a list is for a person to look at, never a match."""
@@ -302,9 +308,7 @@ class Screener:
             hits.append(_Hit(assess(query, self._corpus.subject(number)), number, status, entry))
             if hits[-1].score < least:
                 below = max(below, hits[-1].score)
-        # of equal scores the law that binds most comes first: the first match stands for all in a table
-        hits.sort(key=lambda hit: (-hit.score, STRICTEST.index(hit.status.measure), hit.number))
-        return hits, weighed, unlisted
+        return _ranked(hits), weighed, unlisted
 
     def _near(self, query: Subject, least: float) -> tuple[dict[int, float], int]:
         """For each entry that may score `least` what its best name scores, and how many candidates there were."""
@@ -340,6 +344,18 @@ class Screener:
     def _match(self, hit: _Hit) -> Match:
         searched = self._corpus.searched(hit.number)
         return _as_match(hit, searched.list_id, searched.version, self.config)
+
+
+def _ranked(hits: list[_Hit]) -> list[_Hit]:
+    """The hits, best first. Of equal scores the law that binds most comes first, then names in the order of the query:
+    the first match stands for all in a table."""
+    counts = Counter(hit.score for hit in hits)
+
+    def key(hit: _Hit) -> tuple[float, int, float, int]:
+        order = hit.in_order if counts[hit.score] > 1 else 0.0
+        return -hit.score, STRICTEST.index(hit.status.measure), -order, hit.number
+
+    return sorted(hits, key=key)
 
 
 class _Delta:

@@ -9,6 +9,7 @@ scale of log-odds as record linkage has it (I. Fellegi and A. Sunter, 1969).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import exp, log
 
 from mineral_screen.matching import forms, person, weights
@@ -18,6 +19,7 @@ from mineral_screen.matching.person_ties import PersonName
 from mineral_screen.matching.prepare import Prepared, prepare
 from mineral_screen.normalize.lexicon import Role, gloss
 from mineral_screen.normalize.names import NameForm, Span
+from mineral_screen.text.locate import locate
 
 
 class Tally:
@@ -290,6 +292,24 @@ def _legal_step(alignment: Alignment, query: NameForm, listed: NameForm) -> Iter
         yield Step(left, right, "different legal form", 0.0, 0.0, " against ".join(meant))
     else:
         yield Step(left, right, "only in the query" if one else "only in the listed name", 0.0, 0.0, "legal")
+
+
+def in_order(finding: Finding) -> float:
+    """The share of neighbouring words of a name that the listed one has in the same order; 1.0 for a single word.
+
+    >>> from mineral_screen.normalize.names import analyze
+    >>> query, *listed = map(analyze, ("Youmante Trading", "Youmante Trading", "Trading Youmante"))
+    >>> [in_order(compare(query, one)) for one in listed]
+    [1.0, 0.0]
+    """
+    tied = [step for step in finding.steps if step.query and step.listed and step.weight]
+    places = sorted(
+        (here, there)
+        for step in tied
+        if (here := locate(finding.query, step.query)) and (there := locate(finding.listed, step.listed))
+    )
+    kept = [one < other for (_, one), (_, other) in pairwise(places)]
+    return sum(kept) / len(kept) if kept else 1.0
 
 
 def _meaning(a: Prepared, left: Group, b: Prepared, right: Group, how: str) -> str:

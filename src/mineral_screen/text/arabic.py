@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from mineral_screen import data
@@ -66,7 +67,9 @@ _MANNERS = (
     _Manner(_GULF, "a", "o", "e", "e", "o", "e"),
 )
 # Names that are written as one word: how their beginning and their end are spelled.
-_OPENINGS = {"عبدال": ("abdul", "abdel", "abdol", "abdal"), "ابو": ("abu", "abou")}
+_OPENINGS = {
+    "عبدال": ("abdul", "abdel", "abdol", "abdal"), "ابوال": ("abul", "abol", "aboul"), "ابو": ("abu", "abou"),
+}  # fmt: skip
 _CLOSINGS = {
     "الله": ("ullah", "allah", "ollah"),
     "الدین": ("uddin", "eddin", "aldin", "addin", "din"),
@@ -136,15 +139,21 @@ def _compound(word: str) -> list[str]:
     for opening, spellings in _OPENINGS.items():
         if word.startswith(opening) and len(word) - len(opening) >= 2:
             rest = _word(word[len(opening) :])
-            return [spelling + rest[0] for spelling in spellings if rest]
+            return _each_with_each(spellings, rest)
     for ending, spellings in _CLOSINGS.items():
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             rest = _word(word[: -len(ending)])
             return [rest[0] + spelling for spelling in spellings if rest]
     for given, spellings in _GIVEN.items():
         if word.startswith(given) and (known := _words().get(word[len(given) :])):
-            return [*(spellings[0] + name for name in known), *(spelling + known[0] for spelling in spellings[1:])]
+            return _each_with_each(spellings, known)
     return []
+
+
+def _each_with_each(spellings: tuple[str, ...], rest: tuple[str, ...]) -> list[str]:
+    """Openings with the rest of a name, the usual ones of both first."""
+    pairs = sorted(product(range(len(spellings)), range(len(rest))), key=sum)
+    return [spellings[one] + rest[other] for one, other in pairs]
 
 
 def closes(word: str) -> bool:
