@@ -227,13 +227,17 @@ def _both(one: Term, other: Term) -> Term:
 
 
 def normal_key(term: str, script: str) -> str:
-    """`term` as it is looked up: lower case, one space between words, one form for each letter, no Arabic article."""
+    """`term` as it is looked up: lower case, one space between words, one form for each letter, no Arabic article.
+
+    >>> normal_key("Объединённый", "Cyrillic")
+    'объединенный'
+    """
     key = _SPACE.sub(" ", term.casefold()).strip()
     if script == "Han":
         return to_simplified(key)
     if script == "Arabic":
         return ARTICLE.sub("", arabic.normalize(key))
-    return key
+    return key.replace("ё", "е") if script == "Cyrillic" else key
 
 
 @lru_cache(maxsize=20_000)

@@ -9,11 +9,13 @@ from typing import NamedTuple
 # The cheapest cut wins. A term costs less than the same characters unknown, so terms are taken out of longer
 # runs; a single leftover character costs extra, so that a three-letter brand is not broken because two of its
 # letters happen to be a word: 尤曼特 stays whole although 曼特 may be one.
-_TERM = {1: 1.3, 2: 0.9}
+_TERM = {1: 1.4, 2: 0.9}
 _LONG_TERM = 0.8
 _RUN = 1.0
 _CHARACTER = 0.9
 _LEFTOVER = 1.4
+# Kana that belong to the sound before them: セーヴェル is not cut behind セーヴ.
+_BOUND = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮー")
 
 
 class Piece(NamedTuple):
@@ -42,6 +44,10 @@ def segment(text: str, terms: Mapping[str, object], longest: int) -> list[Piece]
         if end >= 2:
             run_origin = min(run_origin, (in_term[end - 2][0] - (end - 2) * _CHARACTER, end - 2))
         longer = (run_origin[0] + end * _CHARACTER + _RUN, run_origin[1])
+        if text[end : end + 1] in _BOUND:
+            in_run.append((inf, 0))
+            in_term.append((inf, 0))
+            continue
         single = (in_term[end - 1][0] + _RUN + _CHARACTER + _LEFTOVER, end - 1)
         in_run.append(min(longer, single))
         best = (inf, 0)
