@@ -182,18 +182,19 @@ def _tie_joined(result: Alignment, many: list[int], one: list[int], *, swap: boo
     """Tie two to four neighbouring words of one side with a single word of the other: van der bilt, vanderbilt."""
     source, target = (result.b, result.a) if swap else (result.a, result.b)
     for j in list(one):
-        whole = target.keys[j]
+        wholes = _spellings(target, j, source)
+        longest = max(map(len, wholes)) + 2
         for at in range(len(many) - 1):
             joined = source.keys[many[at]]
-            if not joined or len(joined) >= len(whole) + 2:
+            if not joined or len(joined) >= longest:
                 continue
             for end in range(at + 1, min(at + 4, len(many))):
                 if many[end] != many[end - 1] + 1:
                     break
                 joined += source.keys[many[end]]
-                if len(joined) > len(whole) + 2:
+                if len(joined) > longest:
                     break
-                similarity = _joined_similarity(joined, whole)
+                similarity = max([_joined_similarity(joined, whole) for whole in wholes])
                 if similarity:
                     group = tuple(many[at : end + 1])
                     found = Tie(similarity, "joined")
@@ -205,6 +206,12 @@ def _tie_joined(result: Alignment, many: list[int], one: list[int], *, swap: boo
                 continue
             if j not in one:
                 break
+
+
+def _spellings(side: Prepared, i: int, other: Prepared) -> tuple[str, ...]:
+    """How word `i` may be spelled in the script of `other`: 삼천당 is Sam Chun Dang as much as Sam Cheon Dang."""
+    read = side.spans[i].readings
+    return read[: weights.READINGS] if len(read) > 1 and side.script != other.script else (side.keys[i],)
 
 
 def _tie_glued(result: Alignment, many: list[int], one: list[int], *, swap: bool) -> None:

@@ -15,7 +15,7 @@ KIND_WEIGHT = {"particle": 0.4, "initial": 2.0, "patronymic": 6.0, "number": 4.0
 """What the other words say, however rare."""
 
 SIMILARITY = {
-    "other reading": 0.97,
+    "other reading": 0.99,
     "spelling variant": 0.96,
     "given name": 0.92,
     "patronymic": 0.94,

@@ -42,10 +42,11 @@ def _runs(text: str, script: str) -> dict[str, str]:
     return found
 
 
-def _opening(text: str, script: str, words: Mapping[str, str]) -> dict[str, str]:
-    """The name of the one letter that opens `text`, where a word follows it: 엠텍 is M-tech."""
+def _opened(text: str, script: str, words: Mapping[str, str]) -> str | None:
+    """A letter and a word, where `text` is the name of the one and the other: 엠텍 is M-tech."""
     _, names, telling = _letters(script)
-    return {name: names[name] for name in telling if text.startswith(name) and text[len(name) :] in words}
+    opening = (name for name in telling if text.startswith(name) and text[len(name) :] in words)
+    return next((names[name] + words[text[len(name) :]] for name in opening), None)
 
 
 def words(made: str, chosen: str) -> dict[str, str]:
@@ -60,9 +61,9 @@ def english(text: str, script: str, words: Mapping[str, str], longest: int, spel
 
     None when there is neither. `script` is "hangul" or "kana", `longest` the length of the longest word.
     """
-    if text in words:
-        return words[text]
-    letters = _runs(text, script) | _opening(text, script, words)
+    if known := words.get(text) or _opened(text, script, words):
+        return known
+    letters = _runs(text, script)
     terms = ChainMap(letters, words) if letters else words  # type: ignore[arg-type]
     pieces = segment(text, terms, max(longest, max(map(len, letters), default=0)))
     if not any(piece.known for piece in pieces):
