@@ -12,7 +12,7 @@ from mineral_screen.text.romanize import readings
 _UNSPACED = frozenset({"Han", "Kana", "Hangul", "Thai"})
 _LONGEST_BRAND = 40
 _JOINED_PARTS, _LONGEST_JOIN = 3, 8  # of parts in hangul that may be one word elsewhere
-_READINGS = 4  # how many ways to read a whole name are looked up
+_READINGS = 6  # how many ways to read a whole name are looked up
 
 
 class NameKeys(NamedTuple):

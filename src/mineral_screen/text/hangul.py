@@ -148,6 +148,8 @@ def _customary(syllables: list[tuple[str, str, int] | str]) -> str:
         sound = _CLOSED[closing].strip(_SILENT)
         if vowel == "u":
             vowel = "oo" if initial else "woo"
+        elif vowel == "ui" and initial == "h":
+            vowel = "ee"
         elif sound in ("n", "ng", "m", "k"):
             vowel = "you" if vowel == "yeo" and not initial else _CUSTOMARY.get(vowel, vowel)
         out.append(initial + vowel + sound)
