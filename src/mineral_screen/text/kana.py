@@ -23,7 +23,7 @@ _OTHERS = {
     "ゕ": "ka", "ゖ": "ke",
 }  # fmt: skip
 _SMALL = {"ゃ": "a", "ゅ": "u", "ょ": "o", "ぁ": "a", "ぃ": "i", "ぅ": "u", "ぇ": "e", "ぉ": "o", "ゎ": "a"}
-_CARRYING = re.compile(r"(?<=[bfgklmprstvz])u(?=[^aeiouy-]|$)|(?<=sh)u(?=[^aeiouy-]|$)|(?<=[dt])o(?=[^aeiouy-]|$)|(?<=[cj])hi$")
+_CARRYING = re.compile(r"(?:(?<=[bfgklmprstvz])|(?<=sh))u(?=[^aeiouy-]|$)|(?<=[dt])o(?=[^aeiouy-]|$)|(?<=[cj])hi$")
 _ENGLISH = tuple(
     (re.compile(pattern), english)
     for pattern, english in (
