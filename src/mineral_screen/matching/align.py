@@ -210,8 +210,9 @@ def _tie_joined(result: Alignment, many: list[int], one: list[int], *, swap: boo
 
 def _spellings(side: Prepared, i: int, other: Prepared) -> tuple[str, ...]:
     """How word `i` may be spelled in the script of `other`: 삼천당 is Sam Chun Dang as much as Sam Cheon Dang."""
-    read = side.spans[i].readings
-    return read[: weights.READINGS] if len(read) > 1 and side.script != other.script else (side.keys[i],)
+    if side.script == other.script:
+        return (side.keys[i],)
+    return side.spans[i].readings[: weights.READINGS] or (side.keys[i],)
 
 
 def _tie_glued(result: Alignment, many: list[int], one: list[int], *, swap: bool) -> None:
