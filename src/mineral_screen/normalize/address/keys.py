@@ -16,7 +16,7 @@ _LEAST_WORD, _LEAST_ALONE, _LEAST_BOX, _LEAST_SKELETON = 4, 6, 5, 3
 _BOUNDS = re.compile(r"[-/]")
 _MARKS = re.compile(r"\W")
 _LETTERED = re.compile(r"(\d+)[a-z]{1,2}")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 _SOFT = re.compile(r"(?<=.)[aeiouh]+")
 
 
@@ -123,7 +123,7 @@ def _skeleton(word: str) -> str:
     """The first letter and the consonants, where there are enough of them; a word with a digit as it is."""
     if any(char.isdigit() for char in word):
         return word
-    skeleton = _SOFT.sub("", _DOUBLED.sub(r"\1", word))
+    skeleton = _SOFT.sub("", _DOUBLED.sub("", word))
     return skeleton if len(skeleton) >= _LEAST_SKELETON else word
 
 

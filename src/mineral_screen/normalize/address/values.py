@@ -9,7 +9,7 @@ from itertools import pairwise
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"两": 2, "零": 0}
 _RANGE = re.compile(r"(\d+)-(\d+)")
 _LEADING_ZEROS = re.compile(r"(?<![\d.])0+(?=\d)")
-_LETTER_GAP = re.compile(r"(\d)[-/ ]([a-z])(?![a-z\d])")
+_LETTER_GAP = re.compile(r"(?<=\d)[-/ ](?=[a-z](?![a-z\d]))")
 _LAST_ONLY = 4
 _LONGEST_RANGE = 400
 
@@ -20,7 +20,7 @@ def canonical_number(text: str) -> str:
     >>> canonical_number("004"), canonical_number("12-a"), canonical_number("301-307")
     ('4', '12a', '301-307')
     """
-    return _LETTER_GAP.sub(r"\1\2", _LEADING_ZEROS.sub("", text)).strip("-/.")
+    return _LETTER_GAP.sub("", _LEADING_ZEROS.sub("", text)).strip("-/.")
 
 
 def han_number(text: str) -> int | None:

@@ -28,7 +28,7 @@ _FOLDS = tuple(
         (r"ou|oo", "u"),
         (r"ee|iy|yi|ij|ie$|ey|y", "i"),
         (r"x", "ks"),
-        (r"(.)\1+", r"\1"),
+        (r"(.)(?=\1)", ""),
         (r"(?<=[a-z]{3})sk(ogo|i|aia|oie|oe|oi|om|aa|ia|oi)$", "sk"),
         (r"(?<=[a-z]{4})(ogo|aia|oie|oe|oi)$", ""),
         (r"(?<=[a-z]{3})h$", ""),
