@@ -103,9 +103,9 @@ class _Names:
         self._tokens.append(min(len(tokens), MOST_TOKENS) | (SEVERAL if len(keys.parts) > 1 else 0))
 
     def arrays(self, entries: int) -> dict[str, Array]:
-        words = sorted(self._provisional, key=lambda word: (len(word), word))
+        words = sorted(sorted(self._provisional), key=len)
         final = np.empty(len(words), np.uint32)
-        appearance = np.fromiter((self._provisional[word] for word in words), np.int64, len(words))
+        appearance = np.fromiter(map(self._provisional.__getitem__, words), np.int64, len(words))
         final[appearance] = np.arange(len(words), dtype=np.uint32)
         forward = final[np.array(self._words, np.uint32)]
         lengths = np.array(self._lengths, np.int64)
