@@ -29,7 +29,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def has_content(text: str) -> bool:
     """Whether `text` has a single letter or digit of any script."""
-    return any(char.isalnum() for char in text)
+    return any(map(str.isalnum, text))
 
 
 def _checked(field: str, text: object) -> str:
