@@ -14,7 +14,7 @@ _ROLES = {code: role for role, code in _CODES.items()}
 
 def encode(form: NameForm) -> str:
     """The spans of `form` and of its alternates in short; the text and the steps are left out."""
-    return _NAME.join(_SPAN.join(map(_encode, spans)) for spans in form.all_spans)
+    return _NAME.join([_SPAN.join(map(_encode, spans)) for spans in form.all_spans])
 
 
 def decode(data: str, text: str = "", person: bool = False) -> NameForm:
@@ -29,13 +29,10 @@ def decode(data: str, text: str = "", person: bool = False) -> NameForm:
 
 
 def _encode(span: Span) -> str:
-    fields = [_CODES[span.role] + span.text]
-    plain = span.script == "Latin" and span.readings == (span.text,)
-    if not plain or span.symbols:
-        fields.append(_ITEM.join(span.symbols))
-    if not plain:
-        fields += [span.script, _ITEM.join(span.readings)]
-    return _FIELD.join(fields)
+    head = _CODES[span.role] + span.text
+    if span.script == "Latin" and span.readings == (span.text,):
+        return head + _FIELD + _ITEM.join(span.symbols) if span.symbols else head
+    return _FIELD.join((head, _ITEM.join(span.symbols), span.script, _ITEM.join(span.readings)))
 
 
 @lru_cache(maxsize=20_000)
