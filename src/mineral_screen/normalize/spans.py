@@ -54,6 +54,9 @@ _CAMEL = re.compile(
 )
 # the same in Cyrillic: АлександрЕвгеньевич, СпецТехноТорг
 _CYRILLIC_CAMEL = re.compile("(?<=[а-яёіїєґў]{3})(?=[А-ЯЁІЇЄҐЎ][а-яёіїєґў]{3})")
+# Salah al-Din; the DIN of German norms has no article
+_ARTICLE, _FAITH = re.compile("[aeu][ld]"), re.compile("d(?:i|ee|ie)ne?")
+_OF_THE_FAITH = re.compile(f"{_ARTICLE.pattern}{_FAITH.pattern}")
 _MIXED = re.compile(r"\d{2,}|[^\W\d_]{2,}|\w+")
 _GLUED = {"Han": "Han", "Kana": "Han", "Hangul": "Hangul"}
 _UNSPACED = frozenset({"Han", "Hangul"})
@@ -224,9 +227,22 @@ def _latin_spans(words: list[str], person: bool) -> list[Span]:
                 at += size
                 break
         else:
-            spans.append(_latin_word(words[at], False))
-            at += 1
+            size = _of_the_faith(keys, at)
+            if size:
+                read = tuple([keys[at] + ending for ending in ("uddin", "eddin", "aldin")])
+                spans.append(Span(" ".join(words[at : at + size]), "brand", read))
+            else:
+                spans.append(_latin_word(words[at], False))
+            at += size or 1
     return spans
+
+
+def _of_the_faith(keys: list[str], at: int) -> int:
+    """How many words from `at` on are a name as Nooruddin in two or three: Nour Eldin, Noor al-Din; 0 for none."""
+    article, faith = [*keys[at + 1 : at + 3], "", ""][:2]
+    if _OF_THE_FAITH.fullmatch(article):
+        return 2
+    return 3 if _ARTICLE.fullmatch(article) and _FAITH.fullmatch(faith) else 0
 
 
 @lru_cache(maxsize=50_000)
