@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from mineral_screen import data
-from mineral_screen.normalize.spans import Span
+from mineral_screen.normalize.span import Span
 
 _SMALL = frozenset({"and", "of", "for", "the", "in", "de", "la", "del", "y", "e", "und", "et"})
 _LONGEST_SHORT = 4  # letters of a Russian term that may be an acronym itself: кб, нии, окб

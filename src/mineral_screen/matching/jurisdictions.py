@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from mineral_screen import data
-from mineral_screen.normalize.spans import Span
+from mineral_screen.normalize.span import Span
 
 _ANYWHERE = frozenset("*")
 

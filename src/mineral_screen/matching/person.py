@@ -16,7 +16,7 @@ from mineral_screen.matching.align import Alignment, Group
 from mineral_screen.matching.person_ties import PersonName, prepare, tie
 from mineral_screen.matching.ties import Tie
 from mineral_screen.normalize.given_names import korean
-from mineral_screen.normalize.spans import Span
+from mineral_screen.normalize.span import Span
 from mineral_screen.text.keys import fold
 
 

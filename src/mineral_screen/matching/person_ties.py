@@ -21,7 +21,7 @@ from mineral_screen.normalize.given_names import (
     words,
 )
 from mineral_screen.normalize.given_names import personal as told_apart
-from mineral_screen.normalize.spans import Span
+from mineral_screen.normalize.span import Span
 from mineral_screen.text.keys import fold, skeleton
 from mineral_screen.text.pinyin import is_pinyin
 

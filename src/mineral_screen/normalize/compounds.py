@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from mineral_screen import data
 from mineral_screen.normalize.lexicon import Term, lexicon
-from mineral_screen.normalize.spans import Span
+from mineral_screen.normalize.span import Span
 from mineral_screen.text.romanize import readings
 
 _SHORTEST, _MOST_PARTS = 7, 4

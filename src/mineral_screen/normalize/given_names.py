@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from mineral_screen import data
-from mineral_screen.normalize.spans import Span
+from mineral_screen.normalize.span import Span
 from mineral_screen.text.keys import fold
 from mineral_screen.text.romanize import readings as romanised
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from mineral_screen.normalize import persons
 from mineral_screen.normalize.compounds import taken_apart
 from mineral_screen.normalize.lexicon import gloss
-from mineral_screen.normalize.spans import Span as Span
+from mineral_screen.normalize.span import Span as Span
 from mineral_screen.normalize.spans import read, unmistakable
 from mineral_screen.normalize.wholes import whole
 from mineral_screen.text.clean import clean

@@ -5,38 +5,17 @@ from __future__ import annotations
 import re
 from collections import ChainMap
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from mineral_screen.normalize import letters, numbers, persons
-from mineral_screen.normalize.lexicon import Lexicon, Role, Term, english, lexicon, normal_key, romanised_term
+from mineral_screen.normalize import latin, letters, numbers, persons
+from mineral_screen.normalize.lexicon import Lexicon, Role, Term, english, lexicon, normal_key
+from mineral_screen.normalize.span import Span
 from mineral_screen.text import arabic
 from mineral_screen.text.han import to_simplified
 from mineral_screen.text.kanji import has_kana
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.scripts import runs
 from mineral_screen.text.segment import segment
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One part of a name.
-
-    `text` is the part in lower case in its own script, `readings` its romanisations as joined ASCII words (the
-    first is the primary one; empty when the script has none), `symbols` what it means, free of language.
-    """
-
-    text: str
-    role: Role
-    readings: tuple[str, ...]
-    symbols: tuple[str, ...] = ()
-    script: str = "Latin"
-
-    @property
-    def key(self) -> str:
-        """The primary reading, or the text itself where there is none."""
-        return self.readings[0] if self.readings else self.text
-
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)")
 _ELISION = re.compile(r"\b(d|l|dell|all|nell|dall|sull|qu)['’](?=(\w{3,}))", re.IGNORECASE)
@@ -47,17 +26,8 @@ _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
 )
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+")
-# SpetsTechnoTrade: words joined with capitals, where each is long enough to be one; ALPHAInc., Alphacorporation
-_CAMEL = re.compile(
-    r"(?<=[a-z]{3})(?=[A-Z][a-z]{3})|(?<=[A-Z]{3})(?=(?:Inc|Ltd|Corp|Co)$)"
-    r"|(?<=\w{4})(?=(?i:corporation|incorporated|company)$)"
-)
-# the same in Cyrillic: АлександрЕвгеньевич, СпецТехноТорг
+# Words joined with capitals, where each is long enough to be one: АлександрЕвгеньевич, СпецТехноТорг
 _CYRILLIC_CAMEL = re.compile("(?<=[а-яёіїєґў]{3})(?=[А-ЯЁІЇЄҐЎ][а-яёіїєґў]{3})")
-# Salah al-Din; the DIN of German norms has no article
-_ARTICLE, _FAITH = re.compile("[aeu][ld]"), re.compile("d(?:i|ee|ie)ne?")
-_OF_THE_FAITH = re.compile(f"{_ARTICLE.pattern}{_FAITH.pattern}")
-_MIXED = re.compile(r"\d{2,}|[^\W\d_]{2,}|\w+")
 _GLUED = {"Han": "Han", "Kana": "Han", "Hangul": "Hangul"}
 _UNSPACED = frozenset({"Han", "Hangul"})
 # Kana, forms of organisations and characters that only Japanese writes.
@@ -120,7 +90,7 @@ def _cut(text: str, person: bool) -> list[Span]:
         text = _APOSTROPHE.sub("", _ELISION.sub(_elided, text))
     text = text.replace("&", " and ").replace("№", " no ")
     if text.isascii():
-        return _latin_spans([word for found in _ASCII_WORD.findall(text) for word in _latin_words(found)], person)
+        return latin.classify([word for found in _ASCII_WORD.findall(text) for word in latin.cut(found)], person)
     japanese = _is_japanese(text)
     if japanese and ("・" in text or "･" in text):
         text = letters.undotted(text)
@@ -130,7 +100,7 @@ def _cut(text: str, person: bool) -> list[Span]:
             for word in words:
                 spans += _glued_spans(word, script, person, japanese)
         elif script == "Latin":
-            spans += _latin_spans(words, person)
+            spans += latin.classify(words, person)
         else:
             spans += _word_spans(words, script, person)
     return spans
@@ -149,7 +119,7 @@ def _is_japanese(text: str) -> bool:
 
 def _elided(match: re.Match[str]) -> str:
     """d'Études is two words, O'Brien and d'Arcy one: what is known as a word is cut off."""
-    return f"{match[1]} " if lexicon("Latin").terms.get(_latin_key(match[2].lower())) else match[0]
+    return f"{match[1]} " if lexicon("Latin").terms.get(latin.latin_key(match[2].lower())) else match[0]
 
 
 def _stretches(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -179,11 +149,11 @@ def _words(text: str) -> Iterator[str]:
     for match in _WORD.finditer(text):
         word = match[0]
         if word.isascii():
-            yield from _latin_words(word)
+            yield from latin.cut(word)
             continue
         for script, run in _joined_runs(word):
             if script not in _UNSPACED and not run.isalpha() and numbers.arabic_number(run.casefold()) is None:
-                yield from _MIXED.findall(run.casefold())
+                yield from latin.MIXED.findall(run.casefold())
             elif script == "Cyrillic":
                 yield from _CYRILLIC_CAMEL.sub(" ", run).casefold().split()
             else:
@@ -200,77 +170,6 @@ def _joined_runs(word: str) -> list[tuple[str, str]]:
         else:
             joined.append((group, run))
     return joined
-
-
-@lru_cache(maxsize=100_000)
-def _latin_words(word: str) -> tuple[str, ...]:
-    """The words that an ASCII word is, in lower case."""
-    if word.isalpha():
-        return tuple(_CAMEL.sub(" ", word).lower().split())
-    if word.isdecimal() or numbers.arabic_number(word.lower()) is not None:
-        return (word.lower(),)
-    return tuple(_MIXED.findall(word.lower()))
-
-
-def _latin_spans(words: list[str], person: bool) -> list[Span]:
-    """Classify words in Latin letters: the longest phrase the lexicon knows, else a number or a brand."""
-    if person:
-        return [_latin_word(word, True) for word in words]
-    known = lexicon("Latin")
-    keys = [word if word.isascii() else _latin_key(word) for word in words]
-    spans, at = [], 0
-    while at < len(words):
-        for size in known.sizes.get(keys[at], ()):
-            term = known.terms.get(" ".join(keys[at : at + size])) if at + size <= len(words) else None
-            if term is not None:
-                spans.append(_latin_phrase(" ".join(words[at : at + size]), term))
-                at += size
-                break
-        else:
-            size = _of_the_faith(keys, at)
-            if size:
-                read = tuple([keys[at] + ending for ending in ("uddin", "eddin", "aldin")])
-                spans.append(Span(" ".join(words[at : at + size]), "brand", read))
-            else:
-                spans.append(_latin_word(words[at], False))
-            at += size or 1
-    return spans
-
-
-def _of_the_faith(keys: list[str], at: int) -> int:
-    """How many words from `at` on are a name as Nooruddin in two or three: Nour Eldin, Noor al-Din; 0 for none."""
-    article, faith = [*keys[at + 1 : at + 3], "", ""][:2]
-    if _OF_THE_FAITH.fullmatch(article):
-        return 2
-    return 3 if _ARTICLE.fullmatch(article) and _FAITH.fullmatch(faith) else 0
-
-
-@lru_cache(maxsize=50_000)
-def _latin_phrase(surface: str, term: Term) -> Span:
-    return Span(surface, term.role, ("".join(map(_latin_key, surface.split(" "))),), term.symbols)
-
-
-@lru_cache(maxsize=200_000)
-def _latin_word(word: str, person: bool) -> Span:
-    key = _latin_key(word)
-    number = numbers.arabic_number(word)
-    if number is not None and not (person and word.isalpha()):
-        return Span(word, "number", (number,))
-    if person:
-        symbols = persons.title(key, "Latin")
-        read = (word,) if word.isascii() else readings(word, "Latin")
-        return Span(word, "function" if symbols else "brand", read, symbols)
-    term = lexicon("Latin").terms.get(key) or romanised_term(key)
-    if term is None:
-        return Span(word, "brand", (word,) if word.isascii() else readings(word, "Latin"))
-    if term.role == "number":
-        return Span(word, "number", term.symbols)
-    return Span(word, term.role, (word,) if word.isascii() else readings(word, "Latin"), term.symbols)
-
-
-@lru_cache(maxsize=100_000)
-def _latin_key(word: str) -> str:
-    return word if word.isascii() else next(iter(readings(word, "Latin")), word)
 
 
 def _word_spans(words: list[str], script: str, person: bool) -> list[Span]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mineral_screen.normalize.spans import Span
+from mineral_screen.normalize.span import Span
 from mineral_screen.text.romanize import readings
 
 # Longer than this a general word (홀딩스, コーポレーション) or a legal form stands on its own.
