@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sized
@@ -119,12 +120,17 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+# Of a worker: nearly all that it makes is tables, which stay, and answers, which are gone without the collector's help.
+# As it is set by default it takes a quarter of the time.
+_OBJECTS = 100_000
+
 _job: tuple[Screens[Any], dict[str, Any]] | None = None  # of a worker process, which has one for its whole life
 
 
 def _start(screener: Screens[Any], options: dict[str, Any]) -> None:
     # Ctrl-C reaches every process of the terminal; the one that reads the answers ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(max(_OBJECTS, gc.get_threshold()[0]))
     global _job
     _job = screener, options
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from mineral_screen.matching import weights
 from mineral_screen.matching.acronyms import abbreviated
 from mineral_screen.matching.prepare import Prepared
-from mineral_screen.matching.ties import Tie, tie, word_tie
+from mineral_screen.matching.ties import Tie, in_characters, tie, word_tie
 from mineral_screen.text.keys import fold
 from mineral_screen.text.romanize import readings
 
@@ -109,14 +109,13 @@ _ACRONYM = range(3, 9)  # letters
 
 def _formal(side: Prepared, words: list[int], other: Prepared) -> list[int]:
     """Which of `words` are of the other side's legal form: Company Stock Joint, Bimited Liability, FSBI."""
-    if not other.frame:
-        return []
-    return [i for i in words if side.keys[i] in other.frame or _is_form(side, i, other)]
+    return [i for i in words if _is_form(side, i, other)] if words and other.frame else []
 
 
 def _is_form(side: Prepared, i: int, other: Prepared) -> bool:
-    """Whether word `i` is the other side's legal form in short, or a word of it, misspelt."""
-    return is_short_form(side, i, other) or any(_misspelt(side, i, word) for word in other.frame)
+    """Whether word `i` is a word of the other side's legal form, as it is or misspelt, or the form in short."""
+    key = side.keys[i]
+    return key in other.frame or is_short_form(side, i, other) or any(_misspelt(side, i, word) for word in other.frame)
 
 
 def is_short_form(side: Prepared, i: int, other: Prepared) -> bool:
@@ -371,11 +370,15 @@ def _initialled(letters: str, side: Prepared, words: list[int]) -> Group:
     return ()
 
 
+_FEWEST_LETTERS, _FEWEST_CHARACTERS = 6, 4
+
+
 def _tie_rest(result: Alignment, left: list[int], right: list[int]) -> None:
-    """Tie all that is left on both sides when it is the same letters, cut differently."""
-    x = "".join(result.a.keys[i] for i in left)
-    y = "".join(result.b.keys[j] for j in right)
-    if min(len(x), len(y)) < 6:
+    """Tie all that is left on both sides when it is the same letters, or Chinese characters, cut differently."""
+    sides = [[result.a.spans[i] for i in left], [result.b.spans[j] for j in right]]
+    characters = all(in_characters(span) for side in sides for span in side)
+    x, y = ("".join([span.text if characters else span.key for span in side]) for side in sides)
+    if min(len(x), len(y)) < (_FEWEST_CHARACTERS if characters else _FEWEST_LETTERS):
         return
     similarity = OSA.normalized_similarity(x, y, score_cutoff=weights.LEAST_JOINED)
     if similarity and not any(char.isdigit() for char in x + y):

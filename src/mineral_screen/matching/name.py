@@ -28,16 +28,17 @@ class Tally:
     `gains` maps a role to the weight its ties agree in. `losses` maps a sort of difference to its weight:
     (`slip`, role) for imperfect ties, (`conflict`, role) where both names have something else, (`omission`, role)
     where one has more. `facts` are differences that count whatever the length of the names (see `weights.FACTS`).
+    `in_full` is true where the names are given in full, in one script.
     """
 
-    __slots__ = ("facts", "gains", "losses", "one_script")
+    __slots__ = ("facts", "gains", "in_full", "losses")
 
     def __init__(self, alignment: Alignment) -> None:
         a, b = alignment.a, alignment.b
         self.gains: dict[Role, float] = {}
         self.losses: dict[tuple[str, str], float] = {}
         self.facts: list[str] = []
-        self.one_script = a.script == b.script
+        self.in_full = a.script == b.script and all(tied.how != "cut off" for *_, tied in alignment.ties)
         for left, right, tied in alignment.ties:
             both = _both(a, left, b, right, tied.how)
             # where the sides see the word in two roles, the one that says less counts
@@ -54,7 +55,7 @@ class Tally:
         if alignment.left or alignment.right:
             self._differ(_by_role(a, alignment.left), _by_role(b, alignment.right))
         # the one brand may translate the other: 巴斯德 is Pasteur, 联想 Lenovo
-        translated = not self.one_script and ("conflict", "brand") in self.losses
+        translated = a.script != b.script and ("conflict", "brand") in self.losses
         if translated:
             self.losses["conflict", "brand"] *= weights.TRANSLATED_BRAND
         if a.legal != b.legal and not alignment.framed:
@@ -129,8 +130,10 @@ def score(tally: Tally) -> float:
     evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)
     doubt = 1.0 / (1.0 + exp(weights.PRIOR + gained - lost + evidence))
     value = 1.0 - doubt * lost / (lost + weights.SURE_BELOW)
-    respelled = tally.one_script and not tally.facts and whole - agreeing <= weights.RESPELLED * whole
-    return value if respelled or is_branded(tally) else _held_back(value, agreeing)
+    if is_branded(tally):
+        return value
+    respelled = tally.in_full and not tally.facts and whole - agreeing <= weights.RESPELLED * whole
+    return value if respelled else _held_back(value, agreeing)
 
 
 def _held_back(value: float, agreeing: float) -> float:

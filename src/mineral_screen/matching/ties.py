@@ -13,6 +13,7 @@ from mineral_screen.matching import weights
 from mineral_screen.matching.prepare import Prepared
 from mineral_screen.normalize.names import Span
 from mineral_screen.text.keys import echo, fold, phonetic, shapes, skeleton
+from mineral_screen.text.pinyin import is_pinyin
 from mineral_screen.text.rarity import rarity
 
 
@@ -42,7 +43,9 @@ def tie(a: Prepared, i: int, b: Prepared, j: int) -> Tie | None:
         if related(left.symbols, right.symbols):
             return _FIXED["related meaning" if cross else "kindred meaning"]
     # the reading of Chinese characters is exact, so that sounding alike says nothing of them
-    sounding = cross and not (_exact(left) or _exact(right))
+    sounding = cross and not (in_characters(left) or in_characters(right))
+    if not cross and in_characters(left) and in_characters(right):
+        return _characters(left, right)
     known_left, known_right = bool(left.symbols), bool(right.symbols)
     if len(left.readings) < 2 and len(right.readings) < 2:
         return word_tie(a.keys[i], b.keys[j], cross, known_left, known_right, sounding)
@@ -53,6 +56,17 @@ def tie(a: Prepared, i: int, b: Prepared, j: int) -> Tie | None:
             if found is not None and (best is None or found.similarity > best.similarity):
                 best = found
     return best
+
+
+def _characters(left: Span, right: Span) -> Tie | None:
+    """The tie of two words in Chinese characters: other characters that are read alike, or most of them the same.
+
+    What is read nearly alike is another word: 江都, Jiangdu, and 建湖, Jianhu.
+    """
+    if not set(left.readings).isdisjoint(right.readings):
+        return _FIXED["other reading"]
+    similarity = OSA.normalized_similarity(left.text, right.text)
+    return Tie(similarity, "spelling") if similarity >= weights.LEAST_SIMILARITY else None
 
 
 def _spelled_number(left: Span, right: Span) -> Tie | None:
@@ -69,7 +83,7 @@ _NUMBER_WORD = 4
 _KANA = re.compile("[\u3041-\u30ff]")
 
 
-def _exact(span: Span) -> bool:
+def in_characters(span: Span) -> bool:
     """Whether a span is in Chinese characters alone."""
     return span.script == "Han" and _KANA.search(span.text) is None
 
@@ -158,8 +172,8 @@ def _slip(x: str, y: str, folded_x: str, folded_y: str) -> Tie | None:
     distance = OSA.distance(x, y, score_cutoff=allowed)
     if distance > 0 and (folded_x != x or folded_y != y):
         distance = min(distance, OSA.distance(folded_x, folded_y, score_cutoff=allowed))
-    if distance > allowed:
-        return None
+    if distance > allowed or (distance > 1 and is_pinyin(x) and is_pinyin(y)):
+        return None  # every letter of pinyin counts: Jiangdu is not Jianhu
     similarity = 1.0 - distance / longer
     if max(rarity(x), rarity(y)) < weights.IN_USE:
         similarity -= weights.TWO_WORDS_IN_USE
