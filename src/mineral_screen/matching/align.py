@@ -23,7 +23,7 @@ class Alignment:
     """`ties` are (words of a, words of b, tie); `left` and `right` the words of a and b without counterpart.
 
     `formal` are the words of a and of b that turned out to be of the other's legal form, as it is or misspelt;
-    `framed` is true where there are such, or may be.
+    `framed` is true where there are such, or may be, and `cut` where one name is the beginning of the other.
     """
 
     a: Prepared
@@ -33,6 +33,7 @@ class Alignment:
     right: list[int]
     formal: tuple[list[int], list[int]] = ([], [])
     framed: bool = False
+    cut: bool = False
 
 
 def align(a: Prepared, b: Prepared) -> Alignment:
@@ -89,10 +90,12 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
         _tie_initials(result, right, left, swap=True)
     if left and right and len(left) + len(right) > 2:
         _tie_rest(result, left, right)
-    result.formal = _formal(a, left, b), _formal(b, right, a)
-    result.framed = any(result.formal)
-    result.left = [i for i in left if i not in result.formal[0] and not _abbreviates(a, i)]
-    result.right = [j for j in right if j not in result.formal[1] and not _abbreviates(b, j)]
+    # most names that are alike have no word left
+    if left or right:
+        result.formal = _formal(a, left, b), _formal(b, right, a)
+        result.framed = any(result.formal)
+        result.left = [i for i in left if i not in result.formal[0] and not _abbreviates(a, i)]
+        result.right = [j for j in right if j not in result.formal[1] and not _abbreviates(b, j)]
     return result
 
 
@@ -156,6 +159,7 @@ def _is_cut(a: Prepared, b: Prepared) -> bool:
 
 def _tie_cut(result: Alignment) -> None:
     """Tie a name that was broken off with the one it begins; what is cut off is not missing."""
+    result.cut = True
     a, b = result.a, result.b
     shared = min(len(a.keys), len(b.keys))
     for i in range(shared):
@@ -354,10 +358,12 @@ _TRADE = frozenset({"concept", "place", "number"})
 def _agree_in(result: Alignment, roles: frozenset[str]) -> bool:
     """Whether a word of three letters or more, of one of these roles, is tied, and surely."""
     a = result.a
-    return any(
-        tied.similarity >= weights.LEAST_JOINED and any(a.spans[i].role in roles and len(a.keys[i]) > 2 for i in left)
-        for left, _, tied in result.ties
-    )
+    for left, _, tied in result.ties:
+        if tied.similarity >= weights.LEAST_JOINED:
+            for i in left:
+                if a.spans[i].role in roles and len(a.keys[i]) > 2:
+                    return True
+    return False
 
 
 def _initialled(letters: str, side: Prepared, words: list[int]) -> Group:
@@ -370,14 +376,21 @@ def _initialled(letters: str, side: Prepared, words: list[int]) -> Group:
     return ()
 
 
+def _in_characters(side: Prepared, words: list[int]) -> bool:
+    return all([in_characters(side.spans[i]) for i in words])
+
+
 _FEWEST_LETTERS, _FEWEST_CHARACTERS = 6, 4
 
 
 def _tie_rest(result: Alignment, left: list[int], right: list[int]) -> None:
     """Tie all that is left on both sides when it is the same letters, or Chinese characters, cut differently."""
-    sides = [[result.a.spans[i] for i in left], [result.b.spans[j] for j in right]]
-    characters = all(in_characters(span) for side in sides for span in side)
-    x, y = ("".join([span.text if characters else span.key for span in side]) for side in sides)
+    a, b = result.a, result.b
+    characters = a.script == b.script == "Han" and _in_characters(a, left) and _in_characters(b, right)
+    if characters:
+        x, y = "".join([a.spans[i].text for i in left]), "".join([b.spans[j].text for j in right])
+    else:
+        x, y = "".join([a.keys[i] for i in left]), "".join([b.keys[j] for j in right])
     if min(len(x), len(y)) < (_FEWEST_CHARACTERS if characters else _FEWEST_LETTERS):
         return
     similarity = OSA.normalized_similarity(x, y, score_cutoff=weights.LEAST_JOINED)

@@ -38,7 +38,7 @@ class Tally:
         self.gains: dict[Role, float] = {}
         self.losses: dict[tuple[str, str], float] = {}
         self.facts: list[str] = []
-        self.in_full = a.script == b.script and all(tied.how != "cut off" for *_, tied in alignment.ties)
+        self.in_full = a.script == b.script and not alignment.cut
         for left, right, tied in alignment.ties:
             both = _both(a, left, b, right, tied.how)
             # where the sides see the word in two roles, the one that says less counts
@@ -60,7 +60,7 @@ class Tally:
             self.losses["conflict", "brand"] *= weights.TRANSLATED_BRAND
         if a.legal != b.legal and not alignment.framed:
             self.facts += forms.facts(a, b)
-        if any(alignment.formal) and _misspelt_form(alignment):
+        if alignment.framed and _misspelt_form(alignment):
             self.facts.append("legal form misspelt")
         if self.losses and a.legal and b.legal and forms.of_two_countries(a, b):
             self.facts.append("forms of two countries")
