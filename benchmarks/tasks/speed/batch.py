@@ -21,8 +21,8 @@ def run(world: World) -> Iterator[Table]:
         f"A batch of {len(texts):,} among {world.size:,} names",
         ["processes", "answers a second"],
         [_row(world.path, texts, workers) for workers in (1, 2)],
-        "Each in a new process that has opened the list and nothing else: its tables are read while it answers. Start of "
-        "the processes and transport of whole answers included.",
+        "Each in a new process that has opened the list and nothing else: its tables are read while it answers. Start "
+        "of the processes and transport of whole answers included.",
     )
 
 

@@ -377,7 +377,7 @@ def _initialled(letters: str, side: Prepared, words: list[int]) -> Group:
 
 
 def _in_characters(side: Prepared, words: list[int]) -> bool:
-    return all([in_characters(side.spans[i]) for i in words])
+    return all(in_characters(side.spans[i]) for i in words)
 
 
 _FEWEST_LETTERS, _FEWEST_CHARACTERS = 6, 4
