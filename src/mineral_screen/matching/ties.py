@@ -172,12 +172,20 @@ def _slip(x: str, y: str, folded_x: str, folded_y: str) -> Tie | None:
     distance = OSA.distance(x, y, score_cutoff=allowed)
     if distance > 0 and (folded_x != x or folded_y != y):
         distance = min(distance, OSA.distance(folded_x, folded_y, score_cutoff=allowed))
-    if distance > allowed or (distance > 1 and is_pinyin(x) and is_pinyin(y)):
-        return None  # every letter of pinyin counts: Jiangdu is not Jianhu
+    if distance > allowed or (distance > 1 and _are_chinese(x, y)):
+        return None
     similarity = 1.0 - distance / longer
     if max(rarity(x), rarity(y)) < weights.IN_USE:
         similarity -= weights.TWO_WORDS_IN_USE
     return Tie(similarity, "spelling") if similarity >= weights.LEAST_SIMILARITY else None
+
+
+_CHINESE = re.compile("zh|[qx]|[iu]an")
+
+
+def _are_chinese(x: str, y: str) -> bool:
+    """Whether two words are pinyin, in which every letter counts: Jiangdu is not Jianhu. Romaji looks much like it."""
+    return bool(_CHINESE.search(x) or _CHINESE.search(y)) and is_pinyin(x) and is_pinyin(y)
 
 
 @lru_cache(maxsize=20_000)
