@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -319,7 +320,7 @@ class Screener:
         for place, (_, form) in enumerate(query.names):
             ranked = self._corpus.candidates(form, self.config.candidates)
             weighed += len(ranked)
-            for at, (number, promise) in enumerate(sorted(ranked, key=_promise, reverse=True)):
+            for at, (number, promise) in enumerate(sorted(ranked, key=itemgetter(1), reverse=True)):
                 if promise < (needed[at] if at < NEAR else enough):
                     break
                 candidate = self._corpus.candidate(number)
@@ -394,10 +395,6 @@ class _Delta:
             engine=_engine(self._config),
             screened_at=datetime.now(UTC),
         )
-
-
-def _promise(ranked: tuple[int, float]) -> float:
-    return ranked[1]
 
 
 def _state(lists: Lists) -> State:

@@ -117,14 +117,13 @@ def _formal(side: Prepared, words: list[int], other: Prepared) -> list[int]:
 
 def _is_form(side: Prepared, i: int, other: Prepared) -> bool:
     """Whether word `i` is a word of the other side's legal form, as it is or misspelt, or the form in short."""
-    key = side.keys[i]
-    return key in other.frame or is_short_form(side, i, other) or any(_misspelt(side, i, word) for word in other.frame)
+    return is_written_form(side, i, other) or any(_misspelt(side, i, word) for word in other.frame)
 
 
-def is_short_form(side: Prepared, i: int, other: Prepared) -> bool:
-    """Whether word `i` stands for the other side's legal form by its letters: FSBI."""
+def is_written_form(side: Prepared, i: int, other: Prepared) -> bool:
+    """Whether word `i` is a word of the other side's legal form as it is, or the form in short: FSBI."""
     key = side.keys[i]
-    return side.spans[i].role == "brand" and len(key) in _ACRONYM and key in other.short
+    return key in other.frame or (side.spans[i].role == "brand" and len(key) in _ACRONYM and key in other.short)
 
 
 def _misspelt(side: Prepared, i: int, form: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import exp, log
 
 from mineral_screen.matching import forms, person, weights
-from mineral_screen.matching.align import Alignment, Group, align, is_short_form
+from mineral_screen.matching.align import Alignment, Group, align, is_written_form
 from mineral_screen.matching.evidence import Finding, Step, Verdict
 from mineral_screen.matching.person_ties import PersonName
 from mineral_screen.matching.prepare import Prepared, prepare
@@ -105,11 +105,7 @@ def _misspelt_form(alignment: Alignment) -> bool:
     """Whether a word was taken for one of the other's legal form that is not written so."""
     a, b = alignment.a, alignment.b
     sides = ((a, alignment.formal[0], b), (b, alignment.formal[1], a))
-    return any(
-        side.keys[i] not in other.frame and not is_short_form(side, i, other)
-        for side, words, other in sides
-        for i in words
-    )
+    return any(not is_written_form(side, i, other) for side, words, other in sides for i in words)
 
 
 def score(tally: Tally) -> float:

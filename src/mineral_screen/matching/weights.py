@@ -124,7 +124,8 @@ FACTS = {
 one word is a small share, but Youmante Trading is still not Youmante Mining.
 - `legal form misspelt`: a word was taken for one of the other's legal form, which it nearly is (Limitet, Bimited).
 - `legal sort`: one is a company and the other a partnership or a fund (Norvanta Ltd, Norvanta Fund LP), which the
-  same firm hardly ever is; a limited and a joint-stock company (`legal form`) are mixed up by lists.
+  same firm hardly ever is; a limited and a joint-stock company (`legal form`) are mixed up by lists. Set by hand above
+  what was fitted before Norvanta GmbH and Norvanta GmbH & Co. KG counted as two sorts: near names of registers gain.
 - `forms of two countries`: AB and ООО, where something else differs too; English forms translate any.
 - `full names`: both have a legal form. A short name leaves words out (Norvanta for Norvanta Trading Ltd), a name in
   full does not: of pairs that differ so, registers hold two firms as often as one.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from mineral_screen import data
-from mineral_screen.normalize.lexicon import Term, lexicon
+from mineral_screen.normalize.lexicon import Term, lexicon, normal_key
 from mineral_screen.normalize.span import Span
 from mineral_screen.text.romanize import readings
 
@@ -26,7 +26,7 @@ def taken_apart(spans: tuple[Span, ...]) -> tuple[Span, ...] | None:
     found: list[Span] = []
     for span in spans:
         known = span.script == "Cyrillic" and span.role == "brand" and len(span.text) >= _SHORTEST
-        parts = _parts(span.text.replace("ё", "е"), _MOST_PARTS) if known else ()
+        parts = _parts(normal_key(span.text, "Cyrillic"), _MOST_PARTS) if known else ()
         if len(parts) == 2 and len(parts[-1][0]) < _SHORTEST_WORD:
             parts = ()
         found += [

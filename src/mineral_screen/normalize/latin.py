@@ -54,18 +54,18 @@ def classify(words: list[str], person: bool) -> list[Span]:
                 spans.append(_phrase(" ".join(words[at : at + size]), term))
                 break
         else:
-            size = _of_the_faith(keys, at) or 1
+            size = _of_the_faith(keys, at)
             spans.append(_faithful(words[at : at + size], keys[at]) if size > 1 else _word(words[at], False))
         at += size
     return spans
 
 
 def _of_the_faith(keys: list[str], at: int) -> int:
-    """How many words from `at` on are a name as Nooruddin in two or three: Nour Eldin, Noor al-Din; 0 for none."""
+    """How many words from `at` on are a name as Nooruddin in two or three: Nour Eldin, Noor al-Din; 1 for none."""
     article, faith = [*keys[at + 1 : at + 3], "", ""][:2]
     if _OF_THE_FAITH.fullmatch(article):
         return 2
-    return 3 if _ARTICLE.fullmatch(article) and _FAITH.fullmatch(faith) else 0
+    return 3 if _ARTICLE.fullmatch(article) and _FAITH.fullmatch(faith) else 1
 
 
 def _faithful(words: list[str], key: str) -> Span:
@@ -83,16 +83,16 @@ def _word(word: str, person: bool) -> Span:
     number = numbers.arabic_number(word)
     if number is not None and not (person and word.isalpha()):
         return Span(word, "number", (number,))
+    read = (word,) if word.isascii() else readings(word, "Latin")
     if person:
         symbols = persons.title(key, "Latin")
-        read = (word,) if word.isascii() else readings(word, "Latin")
         return Span(word, "function" if symbols else "brand", read, symbols)
     term = lexicon("Latin").terms.get(key) or romanised_term(key)
     if term is None:
-        return Span(word, "brand", (word,) if word.isascii() else readings(word, "Latin"))
+        return Span(word, "brand", read)
     if term.role == "number":
         return Span(word, "number", term.symbols)
-    return Span(word, term.role, (word,) if word.isascii() else readings(word, "Latin"), term.symbols)
+    return Span(word, term.role, read, term.symbols)
 
 
 @lru_cache(maxsize=100_000)

@@ -185,13 +185,13 @@ def _word_spans(words: list[str], script: str, person: bool) -> list[Span]:
             spans.append(Span(" ".join(words[at : at + size]), "brand", initials, (), script))
         else:
             size, term = (1, None) if person else _phrase(keys, at, terms)
-            if term is not None and (size > 1 or not _is_compound(words, at, script)):
-                surface = " ".join(words[at : at + size])
-                spans.append(_term_span(surface, term, _joined_readings(words[at : at + size], script), script))
-            elif _is_compound(words, at, script):
+            if size == 1 and _is_compound(words, at, script):
                 size = 2
                 read = readings("".join(words[at : at + size]), script)
                 spans.append(Span(" ".join(words[at : at + size]), "brand", read, (), script))
+            elif term is not None:
+                surface = " ".join(words[at : at + size])
+                spans.append(_term_span(surface, term, _joined_readings(words[at : at + size], script), script))
             else:
                 spans += _single(words[at], keys[at], script, terms, person)
         at += size

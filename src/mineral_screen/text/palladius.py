@@ -30,7 +30,7 @@ def pinyin(word: str) -> str:
     if not sure and not _TELLING.search(word):
         return ""
     if sure and _UKRAINIAN.search(word):
-        word = re.sub("(?<=[сц])и|(?<=цз)и", "ы", word).translate(_AS_RUSSIAN)
+        word = _HARD.sub("ы", word).translate(_AS_RUSSIAN)
     parts = [_syllables(part, _lenient() if sure else _exact()) for part in word.split("ъ")]
     return "".join(parts) if all(parts) else ""
 
@@ -40,6 +40,7 @@ def is_surely_chinese(word: str) -> bool:
     return _SURE.search(word) is not None
 
 
+_HARD = re.compile("(?<=[сц])и|(?<=цз)и")  # и is ы in Ukrainian, and stays и behind ж, ч and ш
 _AS_RUSSIAN = str.maketrans({"і": "и", "е": "э", "є": "е", "ї": "и"})
 _OPENING = tuple("аоэ")  # syllables that open a word, or follow a hard sign
 
