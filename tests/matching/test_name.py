@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,6 +79,26 @@ def test_words_of_the_others_legal_form_are_told_and_cost_little_where_misspelt(
     told = [step for step in found.steps if step.how == "in the other's legal form"]
     assert told
     assert all(step.weight == 0.0 for step in told)
+
+
+def test_a_score_is_the_same_to_the_last_bit_in_every_process() -> None:
+    # sets of texts are gone through in another order in each
+    asked = (
+        "from mineral_screen.matching.name import best\n"
+        "from mineral_screen.normalize.names import analyze\n"
+        "print(repr(best(analyze('Westland Beheer B.V.'), analyze('Westland Infra Netbeheer B.V.'))[0]))"
+    )
+    scores = {
+        subprocess.run(
+            [sys.executable, "-c", asked],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in "0123"
+    }
+    assert len(scores) == 1
 
 
 def test_nothing_in_common_scores_zero() -> None:

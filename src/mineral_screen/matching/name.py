@@ -80,7 +80,7 @@ class Tally:
     def _differ(self, over_a: dict[str, float], over_b: dict[str, float]) -> None:
         """Weigh what each side has that the other lacks: first against its like, then against anything else."""
         more: dict[bool, dict[str, float]] = {True: {}, False: {}}
-        for role in over_a.keys() | over_b.keys():
+        for role in sorted(over_a.keys() | over_b.keys()):  # sums are the same in any process
             x, y = over_a.get(role, 0.0), over_b.get(role, 0.0)
             self._lose("conflict", role, 2.0 * min(x, y))
             if x and y and f"{role} differs" in weights.FACTS:
