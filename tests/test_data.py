@@ -42,7 +42,7 @@ def test_the_works_of_others_are_named(path: Path) -> None:
         assert (path.name in page.read_text(encoding="utf-8")) or not taken, page
 
 
-@pytest.mark.parametrize(("name", "column"), [("places", 3), ("terms", 2)])
+@pytest.mark.parametrize(("name", "column"), [("places", 3), ("terms", 2), ("brands", 1)])
 def test_tables_that_are_read_in_part_stand_in_the_order_of_their_languages(name: str, column: int) -> None:
     rows = data.rows(name)
     assert [row[column] for row in rows] == sorted(row[column] for row in rows)

@@ -201,9 +201,11 @@ def english() -> dict[str, Term]:
 
 
 def _meanings(wanted: Callable[[str], bool]) -> Iterator[tuple[Term, str, str]]:
-    """The rows of the four tables in the languages wanted: what they mean, `exact` or `stem`, and the terms."""
+    """The rows of the five tables in the languages wanted: what they mean, `exact` or `stem`, and the terms."""
     for symbol, role, _, match, terms in data.rows_in("terms", wanted):
         yield Term(_ROLES[role], (f"#{symbol}",)), match, terms
+    for brand, _, terms in data.rows_in("brands", wanted):
+        yield Term("brand", (f"#{brand}",)), "exact", terms
     for number, lang, match, terms in data.rows("numerals"):
         if wanted(lang):
             yield Term("number", (number,)), match, terms
@@ -285,6 +287,7 @@ def _rarity(symbol: str) -> float:
     if sign == "#":
         rows = data.rows_of("terms", name)
         texts = [terms for _, _, lang, match, terms in rows if match == "exact" and is_latin(lang)]
+        texts += [terms for _, lang, terms in data.rows_of("brands", name) if is_latin(lang)]
     elif sign == "@":
         texts = [terms for _, _, _, lang, terms in data.rows_of("places", name) if is_latin(lang)]
     elif sign == "$":
