@@ -130,7 +130,7 @@ def _misspelt(side: Prepared, i: int, form: str) -> bool:
     """Whether word `i` is the word `form` of a legal form, misspelt: Bimited; at the end of a name also FSE for FZE."""
     word = side.keys[i]
     if len(form) >= 5:
-        return word_tie(word, form, False, False, False) is not None
+        return word_tie(word, form, False, "", "") is not None
     at_end = i == len(side.keys) - 1 and side.spans[i].role == "brand"
     return at_end and 2 <= len(word) <= 4 and OSA.distance(fold(word), fold(form), score_cutoff=1) <= 1
 
@@ -240,7 +240,7 @@ def _glued(text: str, word: str) -> float:
     """How like a `word` one of the readings of `text` in hangul is; 0.0 for another word."""
     if len(word) < _SHORTEST_GLUED:
         return 0.0
-    found = [word_tie(read, word, True, False, False) for read in readings(text, "Hangul")]
+    found = [word_tie(read, word, True, "", "") for read in readings(text, "Hangul")]
     return max(
         (one.similarity for one in found if one is not None and not one.how.endswith("abbreviation")), default=0.0
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
@@ -46,7 +46,7 @@ def tie(a: Prepared, i: int, b: Prepared, j: int) -> Tie | None:
     sounding = cross and not (in_characters(left) or in_characters(right))
     if not cross and in_characters(left) and in_characters(right):
         return _characters(left, right)
-    known_left, known_right = bool(left.symbols), bool(right.symbols)
+    known_left, known_right = _known(left), _known(right)
     if len(left.readings) < 2 and len(right.readings) < 2:
         return word_tie(a.keys[i], b.keys[j], cross, known_left, known_right, sounding)
     best: Tie | None = None
@@ -74,7 +74,7 @@ def _spelled_number(left: Span, right: Span) -> Tie | None:
     if left.role == right.role or min(len(left.text), len(right.text)) < _NUMBER_WORD:
         return None
     spelled = left.text.isascii() and right.text.isascii() and left.text.isalpha() and right.text.isalpha()
-    return word_tie(left.text, right.text, False, False, False) if spelled else None
+    return word_tie(left.text, right.text, False, "", "") if spelled else None
 
 
 _NUMBER_WORD = 4
@@ -93,8 +93,19 @@ def _one_stem(x: str, y: str) -> bool:
     return x[:4] == y[:4] or fold(x)[:4] == fold(y)[:4]
 
 
+Known: TypeAlias = Literal["", "brand", "word"]
+"""What the tables know of a word: nothing; that it is somebody's brand, which nobody shortens (Sam, Samsung); or what it
+means."""
+
+
+def _known(span: Span) -> Known:
+    if not span.symbols:
+        return ""
+    return "brand" if span.role == "brand" else "word"
+
+
 @lru_cache(maxsize=500_000)
-def word_tie(x: str, y: str, cross: bool, known_x: bool, known_y: bool, sounding: bool = True) -> Tie | None:
+def word_tie(x: str, y: str, cross: bool, known_x: Known, known_y: Known, sounding: bool = True) -> Tie | None:
     """The tie of two romanised words. `cross`: they come from two scripts. `known`: which are words of the tables; two
     known words that mean different things are alike by chance (China, Chile; northern, southern). `sounding`: whether
     words of two scripts that sound alike may be one."""
@@ -109,7 +120,7 @@ def word_tie(x: str, y: str, cross: bool, known_x: bool, known_y: bool, sounding
         return _FIXED["look alike"]
     known_longer, known_shorter = (known_x, known_y) if len(x) > len(y) else (known_y, known_x)
     # a known word begins many brands (trade, Tradenor) and abbreviates none of them
-    best = None if known_shorter else _abbreviation(x, y, known_longer)
+    best = None if known_shorter else _abbreviation(x, y, known_longer == "word")
     slip = _slip(x, y, folded_x, folded_y)
     if slip is not None and (best is None or slip.similarity > best.similarity):
         best = slip
