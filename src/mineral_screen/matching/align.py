@@ -66,12 +66,12 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
     if _is_cut(a, b) or _is_cut(b, a):
         _tie_cut(result)
         return result
-    if b.joined in a.initials or a.joined in b.initials:
-        letters = b.joined if b.joined in a.initials else a.joined
-        similarity = weights.ACRONYM_LETTERS[min(len(letters), 5)]
-        result.ties.append((tuple(left), tuple(right), Tie(similarity, "acronym")))
-        result.framed = True
-        return result
+    for letters, initials in ((b.joined, a.initials), (a.joined, b.initials)):
+        if letters and letters in initials:
+            similarity = weights.ACRONYM_LETTERS[min(len(letters), 5)]
+            result.ties.append((tuple(left), tuple(right), Tie(similarity, "acronym")))
+            result.framed = letters != initials[0]  # the last letter is that of the legal form
+            return result
     _tie_equal(result, left, right)
     if left and right and a.script != b.script and len(left) + len(right) <= _MOST_JOINED:
         _tie_glued(result, left, right, swap=False)
@@ -102,9 +102,9 @@ def _align(a: Prepared, b: Prepared) -> Alignment:
 def _abbreviates(side: Prepared, i: int) -> bool:
     """Whether word `i` is an acronym of the name it stands in, which adds nothing: Daedong Credit Bank (DCB)."""
     key = side.keys[i]
-    if not side.initials or len(key) not in _ACRONYM or side.spans[i].role != "brand":
+    if len(key) not in _ACRONYM or side.spans[i].role != "brand":
         return False
-    return any(letters.startswith(key) for letters in side.initials)
+    return side.letters.startswith(key) or side.initials[0].startswith(key)
 
 
 _ACRONYM = range(3, 9)  # letters

@@ -195,11 +195,13 @@ def _inside(alignment: Alignment) -> float:
     said = sum(name.weights[i] for _, group in found for i in group if len(name.keys[i]) > 3)
     verbatim = len(name.whole) >= weights.INSIDE_LETTERS and name.whole in text.whole
     sure = min((tied.similarity for _, _, tied in alignment.ties), default=0.0)
-    if said < (weights.INSIDE_LEAST if sure == 1.0 else weights.INSIDE_LEAST_MISSPELT) and not verbatim:
-        return 0.0
     places = sorted(place for group, _ in found for place in group)
-    in_one_piece = places and places[-1] - places[0] == len(places) - 1
-    return weights.INSIDE_SCORE * sure if in_one_piece and len(rest) >= weights.INSIDE_EXTRA else 0.0
+    if not places or places[-1] - places[0] != len(places) - 1 or len(rest) < weights.INSIDE_EXTRA:
+        return 0.0
+    # what goes on after it to a legal form is the name of a firm, which may have a word of any other
+    goes_on = text.closed and places[-1] < len(text.keys) - 1
+    least = weights.INSIDE_LEAST if sure == 1.0 and not goes_on else weights.INSIDE_LEAST_TWO
+    return weights.INSIDE_SCORE * sure if said >= least or verbatim else 0.0
 
 
 def _other_names(query: NameForm, listed: NameForm) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:

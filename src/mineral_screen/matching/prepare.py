@@ -44,13 +44,16 @@ class Prepared:
     `spans` holds everything but legal forms and function words, unless nothing else is there; the words of those
     are the `frame`. `consists` has for each the ways to say it in several words (`lexicon.composed`), `differs_as`
     what it counts as where it has no counterpart. `joined` is the content without spaces, `whole` all of the name
-    without spaces; `initials` those of its words with and without the legal form, where there are three or more.
+    without spaces; `initials` those of its words without and with the legal form, "" where they are fewer than three,
+    and `letters` those of all of them, which a name may add to itself (High Technologies Ltd, HTL).
+    `closed` is whether the legal form stands at its end.
     """
 
     __slots__ = (
         "_forms",
         "_homes",
         "_short",
+        "closed",
         "consists",
         "differs_as",
         "frame",
@@ -58,6 +61,7 @@ class Prepared:
         "joined",
         "keys",
         "legal",
+        "letters",
         "script",
         "spans",
         "symbols",
@@ -83,6 +87,7 @@ class Prepared:
         self._short: frozenset[str] | None = None
         self._homes: frozenset[str] | None = None
         self.legal = frozenset([symbol for span, _ in legal for symbol in span.symbols])
+        self.closed = bool(content) and spans[-1].role == "legal"
         content = content or legal or said
         self.spans = tuple([span for span, _ in content])
         self.keys = tuple([one.key for _, one in content])
@@ -94,11 +99,10 @@ class Prepared:
         self.total = sum(self.weights)
         self.joined = "".join(self.keys)
         self.whole = "".join([one.letters for _, one in said])
-        letters = "".join([one.initials for span, one in said if span.role != "function"])
-        self.initials = frozenset([letters]) if len(letters) > 2 else frozenset()
-        if legal:
-            letters = "".join([one.initials for _, one in said if not one.framing])
-            self.initials |= frozenset([letters]) if len(letters) > 2 else frozenset()
+        letters = "".join([one.initials for _, one in said if not one.framing])
+        more = "".join([one.initials for span, one in said if span.role != "function"])
+        self.initials = tuple([some if len(some) > 2 else "" for some in (letters, more)])
+        self.letters = "".join([word[:1] for span, one in said if span.role != "function" for word in one.words])
 
     # few pairs ask for these two, and they need tables of their own
     @property
@@ -144,7 +148,7 @@ class _Said(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def _said(span: Span) -> _Said:
-    words = _words(span)
+    words = span.words
     return _Said(
         span.key,
         frozenset(span.symbols),
@@ -153,16 +157,9 @@ def _said(span: Span) -> _Said:
         weight(span),
         _letters(span),
         words,
-        "".join([word[:1] for word in words]),
+        span.initials,
         span.role in ("legal", "function"),
     )
-
-
-def _words(span: Span) -> list[str]:
-    """The words of a phrase in Latin script; the reading of any other."""
-    if span.script != "Latin":
-        return [span.key]
-    return span.text.split() if " " in span.text else [span.text]
 
 
 def _letters(span: Span) -> str:

@@ -169,10 +169,11 @@ ALTERNATE, LEAST_ALTERNATE = 0.97, 5.0
 AGREES, PARTIAL = 0.90, 0.60
 """From which name scores a verdict reads `agrees`, and `partial`."""
 
-INSIDE_EXTRA, INSIDE_LEAST, INSIDE_LEAST_MISSPELT, INSIDE_LETTERS, INSIDE_SCORE = 3, 12.0, 20.0, 12, 0.85
+INSIDE_EXTRA, INSIDE_LEAST, INSIDE_LEAST_TWO, INSIDE_LETTERS, INSIDE_SCORE = 3, 12.0, 20.0, 12, 0.85
 """A listed name that stands whole, in one piece, inside a text with so many more words is found there, if it weighs
-enough to be no chance (one rare word; two where one is misspelt), or stands there letter for letter with its legal
-form. The rest of the text then does not count against it, and the answer is a review at most."""
+enough to be no chance (one rare word; two where one is misspelt, or where the text goes on to a legal form, as the name
+of a firm does), or stands there letter for letter with its legal form. The rest of the text then does not count against
+it, and the answer is a review at most."""
 
 CONFIRMABLE = 0.50
 """The name score from which other aspects confirm. Below, two names are two names, and their country makes no alert."""

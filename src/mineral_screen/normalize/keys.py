@@ -118,19 +118,16 @@ def _joined(spans: tuple[Span, ...], content: list[Span], words: list[str], fore
     if len(letters) > 2:
         yield letters
     if len(content) < len(spans):
-        letters = _initials([span for span in spans if span.role != "function"])
-        if len(letters) > 2:
-            yield letters
+        more = _initials([span for span in spans if span.role != "function"])
+        if len(more) > max(len(letters), 2):
+            yield more
     for depth in range(1, _READINGS if foreign else 1):
         if any(len(span.readings) > depth for span in content):
             yield "".join([_reading(span, depth) for span in content])
 
 
 def _initials(spans: list[Span]) -> str:
-    """The first letters of words; a phrase in Latin script has several."""
-    return "".join(
-        ["".join([word[0] for word in span.text.split()]) if " " in span.text else span.key[:1] for span in spans]
-    )
+    return "".join([span.initials for span in spans])
 
 
 def _reading(span: Span, depth: int) -> str:

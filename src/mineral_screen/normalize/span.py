@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from mineral_screen.normalize.lexicon import Role
 
 
+_SPELLED_OUT = 5  # letters of a word of a legal form that may have one in an acronym: Company, or Co, but not Oy or Ltd
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """One part of a name.
@@ -25,3 +28,20 @@ class Span:
     def key(self) -> str:
         """The primary reading, or the text itself where there is none."""
         return self.readings[0] if self.readings else self.text
+
+    @property
+    def words(self) -> list[str]:
+        """The words of a phrase in Latin script; the reading of anything else."""
+        return self.text.split() if self.script == "Latin" and " " in self.text else [self.key]
+
+    @property
+    def initials(self) -> str:
+        """The letters that the words have in an acronym: NIOC has that of its Company, and none has that of an Oy.
+
+        >>> [Span(form, "legal", (form,)).initials for form in ("company", "oy")]
+        ['c', '']
+        """
+        words = self.words
+        if self.role == "legal":
+            words = [word for word in words if len(word) >= _SPELLED_OUT or word == "co"]
+        return "".join([word[:1] for word in words])
