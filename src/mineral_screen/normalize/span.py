@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from mineral_screen.normalize.lexicon import Role
 
-
 _SPELLED_OUT = 5  # letters of a word of a legal form that may have one in an acronym: Company, or Co, but not Oy or Ltd
 
 
