@@ -44,6 +44,15 @@ def bases(word: str) -> Iterator[str]:
         yield from _without_ending(word[1:])
 
 
+def without_conjunction(word: str) -> str:
+    """A normalised word in Arabic script without the "and", "for" or "with" it is written together with.
+
+    >>> without_conjunction("لقطع"), without_conjunction("شرق")
+    ('قطع', '')
+    """
+    return word[1:] if word[:1] in _CONJUNCTIONS and len(word) > _SHORTEST else ""
+
+
 def _without_ending(word: str) -> Iterator[str]:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:

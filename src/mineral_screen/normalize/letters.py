@@ -22,7 +22,8 @@ def _names(script: str) -> tuple[dict[str, str], frozenset[str]]:
         for column in _COLUMNS.get(script, ()):
             for written in filter(None, row[column].split("|")):
                 name = normal_key(written.lstrip("!"), script)
-                found[name] = found.get(name, "") + row[0]
+                if row[0] not in found.get(name, ""):  # spellings that are looked up as one
+                    found[name] = found.get(name, "") + row[0]
                 if written.startswith("!"):
                     telling.add(name)
     return found, frozenset(telling)
@@ -52,6 +53,8 @@ def read(words: list[str], script: str) -> tuple[str, ...]:
 
     >>> read(["بی", "سی"], "Arabic")
     ('bc', 'pc')
+    >>> "ibm" in read(["ای", "بی", "ام"], "Arabic")
+    True
     """
     names, _ = _names(script)
     options = product(*(names[word] for word in words))

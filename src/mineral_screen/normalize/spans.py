@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from mineral_screen.normalize import latin, letters, numbers, persons
+from mineral_screen.normalize.inflection import without_conjunction
 from mineral_screen.normalize.lexicon import Lexicon, Role, Term, english, lexicon, normal_key
 from mineral_screen.normalize.span import Span
 from mineral_screen.text import arabic
@@ -180,7 +181,7 @@ def _word_spans(words: list[str], script: str, person: bool) -> list[Span]:
     spans, at = [], 0
     while at < len(words):
         size = spelled.get(at, 0)
-        if size and not person:
+        if size and not person and _phrase(keys, at, terms)[0] <= size:
             initials = letters.read(keys[at : at + size], script)
             spans.append(Span(" ".join(words[at : at + size]), "brand", initials, (), script))
         else:
@@ -211,10 +212,11 @@ def _term_span(surface: str, term: Term, read: tuple[str, ...], script: str) -> 
 
 def _phrase(keys: list[str], at: int, terms: Lexicon) -> tuple[int, Term | None]:
     """How many words from `at` on are the longest known phrase, and its term."""
-    for size in terms.sizes.get(keys[at], ()):
-        term = terms.terms.get(" ".join(keys[at : at + size])) if at + size <= len(keys) else None
-        if term is not None:
-            return size, term
+    for first in (keys[at], without_conjunction(keys[at])):
+        for size in terms.sizes.get(first, ()):
+            term = terms.terms.get(" ".join([first, *keys[at + 1 : at + size]])) if at + size <= len(keys) else None
+            if term is not None:
+                return size, term
     return 1, terms.terms.get(keys[at])
 
 
