@@ -277,7 +277,7 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
     at = _edge_of_kana(key, terms) if script == "Han" else 0
     if at:
         return [*_pieces(text[:at], script, japanese), *_pieces(text[at:], script, japanese)]
-    pieces = segment(key, terms, longest)
+    pieces = segment(key, terms, longest, known.brands)
     japanese = japanese or any(
         piece.known and _is_in_japan(known.terms.get(key[piece.start : piece.end])) for piece in pieces
     )
