@@ -32,8 +32,8 @@ _GLUED = {"Han": "Han", "Kana": "Han", "Hangul": "Hangul"}
 _UNSPACED = frozenset({"Han", "Hangul"})
 # Kana, forms of organisations and characters that only Japanese writes.
 _JAPANESE = re.compile(
-    r"[\u3041-\u30ff㈱㈲県広沢辺桜楽気団円歯竜浜滝栄渋斎斉駅鉄関浅対図労働営戦弾単仏払鉱拡択釈訳変恋発廃売読続転伝芸薬経軽径塩縁応奥"
-    r"価仮亜悪圧囲壱隠検験険総経継軸酒鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合|日本|短期大学|専門学校"
+    r"[\u3041-\u30ff㈱㈲県広沢辺桜楽気団円歯竜浜滝栄渋斎斉駅鉄関浅対図労働営戦弾単仏払鉱拡択釈訳変恋発廃売読続転伝芸薬経軽径塩縁応"
+    r"価仮亜悪圧囲壱隠検験険総経継軸鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合|日本|短期大学|専門学校"
 )
 _SHORTENED = re.compile("[会学国医区体点来号旧党声双参画昼寿尽断万与乱属嘱湿温虫条]")
 _IN_ANY = re.compile("[乾著於藉徵瞭]")  # traditional ones that simplified Chinese has too
