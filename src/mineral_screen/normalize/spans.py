@@ -37,6 +37,8 @@ _JAPANESE = re.compile(
 )
 _SHORTENED = re.compile("[会学国医区体点来号旧党声双参画昼寿尽断万与乱属嘱湿温虫条]")
 _IN_ANY = re.compile("[乾著於藉徵瞭]")  # traditional ones that simplified Chinese has too
+# The dot between the parts of a foreign name, and how many characters a part has at most.
+_PARTED, _PART = re.compile("(?<=[\u4e00-\u9fff])[·•・‧･](?=[\u4e00-\u9fff])"), 6
 _KOREAN_AND = re.compile(r"(?<=[가-힣]{2})앤드?(?=[가-힣]{2})")
 _KATAKANA = re.compile("[ァ-ヺー]{2,}")
 _SPANNING = 8
@@ -94,6 +96,8 @@ def _cut(text: str, person: bool) -> list[Span]:
     japanese = _is_japanese(text)
     if japanese and ("・" in text or "･" in text):
         text = letters.undotted(text)
+    if not person and _PARTED.search(text):
+        text = _whole_brands(text)
     spans: list[Span] = []
     for script, words in _stretches(text):
         if script in _UNSPACED:
@@ -104,6 +108,24 @@ def _cut(text: str, person: bool) -> list[Span]:
         else:
             spans += _word_spans(words, script, person)
     return spans
+
+
+def _whole_brands(text: str) -> str:
+    """`text` without the dots inside foreign brands that the tables hold as one: 洛克希德·马丁."""
+    bare = _PARTED.sub("", text)
+    key = normal_key(bare, "Han")
+    if len(key) != len(bare):
+        return text
+    terms = lexicon("Han").terms
+    kept, last = [], 0
+    for gone, found in enumerate(_PARTED.finditer(text)):
+        at = found.start() - gone
+        around = (terms.get(key[i:j]) for i in range(max(0, at - _PART), at) for j in range(at + 1, at + _PART + 1))
+        kept.append(text[last : found.start()])
+        if not any(term is not None and term.role == "brand" for term in around):
+            kept.append(found[0])
+        last = found.end()
+    return "".join([*kept, text[last:]])
 
 
 def _is_japanese(text: str) -> bool:
