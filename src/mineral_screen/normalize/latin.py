@@ -24,13 +24,15 @@ _OF_THE_FAITH = re.compile(f"{_ARTICLE.pattern}{_FAITH.pattern}")
 
 @lru_cache(maxsize=100_000)
 def cut(word: str) -> tuple[str, ...]:
-    """The words that an ASCII word is, in lower case.
+    """The words that an ASCII word is, in lower case; a brand that is known stays whole.
 
-    >>> cut("SpetsTechnoTrade"), cut("254ventures")
-    (('spets', 'techno', 'trade'), ('254', 'ventures'))
+    >>> cut("SpetsTechnoTrade"), cut("254ventures"), cut("AstraZeneca")
+    (('spets', 'techno', 'trade'), ('254', 'ventures'), ('astrazeneca',))
     """
     if word.isalpha():
-        return tuple(_CAMEL.sub(" ", word).lower().split())
+        parts = _CAMEL.sub(" ", word).lower().split()
+        whole = lexicon("Latin").terms.get(word.lower()) if len(parts) > 1 else None
+        return (word.lower(),) if whole is not None and whole.role == "brand" else tuple(parts)
     if word.isdecimal() or numbers.arabic_number(word.lower()) is not None:
         return (word.lower(),)
     return tuple(MIXED.findall(word.lower()))

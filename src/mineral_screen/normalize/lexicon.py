@@ -43,6 +43,7 @@ _LOANS = {"Kana": {"katakana_loans": 2, "katakana_words": 3}, "Hangul": {"hangul
 _SPACE = re.compile(r"[\s\-–—/]+")
 _LEAST_ROMANISED, _LEAST_STEM, _RARE = 5, 4, 8.5
 _LONGEST_ABBREVIATION = 4
+_SHORT_BRAND = 2
 
 
 class Term(NamedTuple):
@@ -62,7 +63,7 @@ class Lexicon:
     """The terms of one script. `longest` counts words where words are spaced, characters where they are not.
 
     `sizes` tells, for each first word of a phrase, how many words such phrases have, longest first. `titles` are
-    what stands beside a personal name.
+    what stands beside a personal name, `brands` the brands of two characters where words are not spaced.
     """
 
     terms: dict[str, Term]
@@ -70,6 +71,7 @@ class Lexicon:
     longest: int
     sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     titles: dict[str, Term] = field(default_factory=dict)
+    brands: frozenset[str] = frozenset()
 
     def find(self, word: str) -> Term | None:
         """The term that `word` is, or whose inflected form it is.
@@ -138,7 +140,8 @@ def lexicon(script: str) -> Lexicon:
 
 
 def _unspaced(terms: dict[str, Term], stems: dict[str, Term]) -> Lexicon:
-    return Lexicon(terms, stems, max(map(len, terms), default=1))
+    short = [key for key, term in terms.items() if len(key) == _SHORT_BRAND and term.role == "brand" and term.symbols]
+    return Lexicon(terms, stems, max(map(len, terms), default=1), brands=frozenset(short))
 
 
 def _tables(script: str) -> dict[str, dict[str, Term]]:

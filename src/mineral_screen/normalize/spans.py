@@ -33,11 +33,13 @@ _GLUED = {"Han": "Han", "Kana": "Han", "Hangul": "Hangul"}
 _UNSPACED = frozenset({"Han", "Hangul"})
 # Kana, forms of organisations and characters that only Japanese writes.
 _JAPANESE = re.compile(
-    r"[\u3041-\u30ff㈱㈲県広沢辺桜楽気団円歯竜浜滝栄渋斎斉駅鉄関浅対図労働営戦弾単仏払鉱拡択釈訳変恋発廃売読続転伝芸薬経軽径塩縁応奥"
-    r"価仮亜悪圧囲壱隠検験険総経継軸酒鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合|日本|短期大学|専門学校"
+    r"[\u3041-\u30ff㈱㈲県広沢辺桜楽気団円歯竜浜滝栄渋斎斉駅鉄関浅対図労働営戦弾単仏払鉱拡択釈訳変恋発廃売読続転伝芸薬経軽径塩縁応"
+    r"価仮亜悪圧囲壱隠検験険総経継軸鋳鋼髙﨑]|株式会社|有限会社|合同会社|法人|病院|組合|日本|短期大学|専門学校"
 )
 _SHORTENED = re.compile("[会学国医区体点来号旧党声双参画昼寿尽断万与乱属嘱湿温虫条]")
 _IN_ANY = re.compile("[乾著於藉徵瞭]")  # traditional ones that simplified Chinese has too
+# The dot between the parts of a foreign name, and how many characters a part has at most.
+_PARTED, _PART = re.compile("(?<=[\u4e00-\u9fff])[·•・‧･](?=[\u4e00-\u9fff])"), 6
 _KOREAN_AND = re.compile(r"(?<=[가-힣]{2})앤드?(?=[가-힣]{2})")
 _KATAKANA = re.compile("[ァ-ヺー]{2,}")
 _SPANNING = 8
@@ -95,6 +97,8 @@ def _cut(text: str, person: bool) -> list[Span]:
     japanese = _is_japanese(text)
     if japanese and ("・" in text or "･" in text):
         text = letters.undotted(text)
+    if not person and _PARTED.search(text):
+        text = _whole_brands(text)
     spans: list[Span] = []
     for script, words in _stretches(text):
         if script in _UNSPACED:
@@ -105,6 +109,24 @@ def _cut(text: str, person: bool) -> list[Span]:
         else:
             spans += _word_spans(words, script, person)
     return spans
+
+
+def _whole_brands(text: str) -> str:
+    """`text` without the dots inside foreign brands that the tables hold as one: 洛克希德·马丁."""
+    bare = _PARTED.sub("", text)
+    key = normal_key(bare, "Han")
+    if len(key) != len(bare):
+        return text
+    terms = lexicon("Han").terms
+    kept, last = [], 0
+    for gone, found in enumerate(_PARTED.finditer(text)):
+        at = found.start() - gone
+        around = (terms.get(key[i:j]) for i in range(max(0, at - _PART), at) for j in range(at + 1, at + _PART + 1))
+        kept.append(text[last : found.start()])
+        if not any(term is not None and term.role == "brand" for term in around):
+            kept.append(found[0])
+        last = found.end()
+    return "".join([*kept, text[last:]])
 
 
 def _is_japanese(text: str) -> bool:
@@ -279,7 +301,7 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
     at = _edge_of_kana(key, terms) if script == "Han" else 0
     if at:
         return [*_pieces(text[:at], script, japanese), *_pieces(text[at:], script, japanese)]
-    pieces = segment(key, terms, longest)
+    pieces = segment(key, terms, longest, known.brands)
     japanese = japanese or any(
         piece.known and _is_in_japan(known.terms.get(key[piece.start : piece.end])) for piece in pieces
     )

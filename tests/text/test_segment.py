@@ -1,0 +1,16 @@
+"""Cutting text into terms: what the cheapest cut is."""
+
+from __future__ import annotations
+
+from mineral_screen.text.segment import segment
+
+TERMS = {"广州": 1, "顺丰": 2, "科技": 3}
+
+
+def cut(text: str, brands: frozenset[str] = frozenset()) -> list[str]:
+    return [text[piece.start : piece.end] for piece in segment(text, TERMS, 2, brands)]
+
+
+def test_a_short_brand_gives_way_to_the_word_behind() -> None:
+    assert cut("广州顺丰恒科技", frozenset({"顺丰"})) == ["广州", "顺丰恒", "科技"]
+    assert cut("广州顺丰科技", frozenset({"顺丰"})) == ["广州", "顺丰", "科技"]
