@@ -16,7 +16,7 @@ from mineral_screen.matching import forms, person, weights
 from mineral_screen.matching.align import Alignment, Group, align, is_written_form
 from mineral_screen.matching.evidence import Finding, Step, Verdict
 from mineral_screen.matching.person_ties import PersonName
-from mineral_screen.matching.prepare import Prepared, prepare
+from mineral_screen.matching.prepare import Prepared, prepare_both
 from mineral_screen.normalize.lexicon import Role, gloss
 from mineral_screen.normalize.names import NameForm, Span
 from mineral_screen.text.locate import locate
@@ -176,7 +176,7 @@ def _by_role(side: Prepared, indices: list[int]) -> dict[str, float]:
 
 def compare_spans(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[float, Alignment]:
     """Score and alignment of two span sequences."""
-    alignment = align(prepare(a), prepare(b))
+    alignment = align(*prepare_both(a, b))
     value = score(Tally(alignment))
     if value < weights.INSIDE_SCORE and (len(alignment.left) >= weights.INSIDE_EXTRA) != (
         len(alignment.right) >= weights.INSIDE_EXTRA

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from mineral_screen.matching import weights
 from mineral_screen.matching.acronyms import shortened
 from mineral_screen.matching.jurisdictions import countries
+from mineral_screen.normalize.latin import apart, is_phrase
 from mineral_screen.normalize.lexicon import composed, symbol_rarity
 from mineral_screen.normalize.names import Span
 from mineral_screen.text.rarity import rarity
@@ -46,7 +48,7 @@ class Prepared:
     what it counts as where it has no counterpart. `joined` is the content without spaces, `whole` all of the name
     without spaces; `initials` those of its words without and with the legal form, "" where they are fewer than three,
     and `letters` those of all of them, which a name may add to itself (High Technologies Ltd, HTL).
-    `closed` is whether the legal form stands at its end.
+    `closed` is whether the legal form stands at its end, `phrased` whether a brand is a phrase.
     """
 
     __slots__ = (
@@ -62,6 +64,7 @@ class Prepared:
         "keys",
         "legal",
         "letters",
+        "phrased",
         "script",
         "spans",
         "symbols",
@@ -87,6 +90,7 @@ class Prepared:
         self._short: frozenset[str] | None = None
         self._homes: frozenset[str] | None = None
         self.legal = frozenset([symbol for span, _ in legal for symbol in span.symbols])
+        self.phrased = any([one.phrase for _, one in content])
         self.closed = bool(content) and spans[-1].role == "legal"
         content = content or legal or said
         self.spans = tuple([span for span, _ in content])
@@ -144,6 +148,7 @@ class _Said(NamedTuple):
     words: list[str]
     initials: str
     framing: bool
+    phrase: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -159,6 +164,7 @@ def _said(span: Span) -> _Said:
         words,
         span.initials,
         span.role in ("legal", "function"),
+        is_phrase(span),
     )
 
 
@@ -178,6 +184,23 @@ def weight(span: Span) -> float:
         # a translated word is as common as its commonest translation
         rare = min(rare, symbol_rarity(span.symbols))
     return max(rare, weights.RARITY_FLOOR) * weights.ROLE_WEIGHT[span.role]
+
+
+def prepare_both(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Prepared, Prepared]:
+    """Two names ready to be laid beside each other: a phrase that the other does not say counts word by word.
+
+    So is Hewlett Packard in a language the tables do not have it in, or misspelt, or Air China beside Air Macau.
+    """
+    one, two = prepare(a), prepare(b)
+    if one.phrased or two.phrased:
+        return prepare(_apart(a, two)), prepare(_apart(b, one))
+    return one, two
+
+
+def _apart(spans: tuple[Span, ...], other: Prepared) -> tuple[Span, ...]:
+    said = frozenset().union(*other.symbols)
+    words = [apart(span) if is_phrase(span) and said.isdisjoint(span.symbols) else (span,) for span in spans]
+    return tuple(chain.from_iterable(words))
 
 
 @lru_cache(maxsize=20_000)

@@ -94,8 +94,7 @@ def _one_stem(x: str, y: str) -> bool:
 
 
 Known: TypeAlias = Literal["", "brand", "word"]
-"""What the tables know of a word: nothing; that it is somebody's brand, which nobody shortens (Sam, Samsung); or what it
-means."""
+"""What the tables know of a word: nothing; that it is a brand, which nobody shortens (Sam, Samsung); what it means."""
 
 
 def _known(span: Span) -> Known:

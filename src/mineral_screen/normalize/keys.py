@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from mineral_screen.normalize.latin import apart, is_phrase
 from mineral_screen.normalize.names import NameForm, Span, analyze
 from mineral_screen.text.romanize import readings
 
@@ -85,6 +86,8 @@ def _keys(form: NameForm, weigh: Callable[[Span], float]) -> NameKeys:
                 said.setdefault(word, span)
             symbols += span.symbols
             variants += span.readings[1:]
+            if is_phrase(span):
+                variants += [word.key for word in apart(span)]
             if span.script in _UNSPACED:
                 variants += _pairs(span)
         joins = _joins(content) if foreign else {}

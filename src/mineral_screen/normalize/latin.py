@@ -79,6 +79,21 @@ def _phrase(surface: str, term: Term) -> Span:
     return Span(surface, term.role, ("".join(map(latin_key, surface.split(" "))),), term.symbols)
 
 
+def is_phrase(span: Span) -> bool:
+    """Whether a span is a brand of several words, which the tables hold as one: rio tinto."""
+    return span.role == "brand" and bool(span.symbols) and span.script == "Latin" and " " in span.text
+
+
+@lru_cache(maxsize=20_000)
+def apart(phrase: Span) -> tuple[Span, ...]:
+    """The words of a phrase, each as it is read alone.
+
+    >>> [(span.text, span.role) for span in apart(Span("air china", "brand", ("airchina",), ("#AIR_CHINA",)))]
+    [('air', 'concept'), ('china', 'place')]
+    """
+    return tuple([_word(word, False) for word in phrase.text.split(" ")])
+
+
 @lru_cache(maxsize=200_000)
 def _word(word: str, person: bool) -> Span:
     key = latin_key(word)
