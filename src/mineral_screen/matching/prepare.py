@@ -90,7 +90,7 @@ class Prepared:
         self._short: frozenset[str] | None = None
         self._homes: frozenset[str] | None = None
         self.legal = frozenset([symbol for span, _ in legal for symbol in span.symbols])
-        self.phrased = any([one.phrase for _, one in content])
+        self.phrased = any(one.phrase for _, one in content)
         self.closed = bool(content) and spans[-1].role == "legal"
         content = content or legal or said
         self.spans = tuple([span for span, _ in content])

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from mineral_screen.normalize.lexicon import Role
 
-_SPELLED_OUT = 5  # letters of a word of a legal form that may have one in an acronym: Company, or Co, but not Oy or Ltd
+# which words of a legal form have a letter in an acronym: Company, Limited, Corp, but not Oy or Ltd
+_SPELLED_OUT, _COMPANY = 5, frozenset({"co", "corp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,5 +43,5 @@ class Span:
         """
         words = self.words
         if self.role == "legal":
-            words = [word for word in words if len(word) >= _SPELLED_OUT or word == "co"]
+            words = [word for word in words if len(word) >= _SPELLED_OUT or word in _COMPANY]
         return "".join([word[:1] for word in words])
