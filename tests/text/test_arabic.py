@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mineral_screen.text import arabic
@@ -21,6 +21,7 @@ def test_spellings_of_one_word_meet(one: str, other: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
+@example("\ufcf2")  # a ligature of elongation and a vowel mark
 def test_normalizing_settles(text: str) -> None:
     once = arabic.normalize(text)
     assert arabic.normalize(once) == once

@@ -58,6 +58,8 @@ class Tally:
         translated = a.script != b.script and ("conflict", "brand") in self.losses
         if translated:
             self.losses["conflict", "brand"] *= weights.TRANSLATED_BRAND
+        if a.script != b.script and ("conflict", "generic") in self.losses:
+            self.losses["conflict", "generic"] *= weights.TRANSLATED_GENERIC
         if a.legal != b.legal and not alignment.framed:
             self.facts += forms.facts(a, b)
         if alignment.framed and _misspelt_form(alignment):
@@ -71,7 +73,8 @@ class Tally:
         """What the names say as wholes: whether both are given in full, and whether they share a brand."""
         left, right = alignment.left, alignment.right
         if (left or right) and alignment.a.legal and alignment.b.legal:
-            self.facts.append("full names differ" if left and right else "full names leave out")
+            differ = left and right and not _in_general_words(alignment)
+            self.facts.append("full names differ" if differ else "full names leave out")
         if not is_branded(self) and any(
             sort == "conflict" or (sort, role) == ("omission", "brand") for sort, role in self.losses
         ):
@@ -99,6 +102,13 @@ class Tally:
     def _lose(self, sort: str, role: str, weight: float) -> None:
         if weight:
             self.losses[sort, role] = self.losses.get((sort, role), 0.0) + weight
+
+
+def _in_general_words(alignment: Alignment) -> bool:
+    """Whether names of two scripts differ in general words alone, which translators choose: 集团, Corporation."""
+    a, b = alignment.a, alignment.b
+    roles = {a.differs_as[i] for i in alignment.left} | {b.differs_as[j] for j in alignment.right}
+    return a.script != b.script and roles == {"generic"}
 
 
 def _misspelt_form(alignment: Alignment) -> bool:

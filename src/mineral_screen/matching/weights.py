@@ -163,6 +163,9 @@ REVIEW_BAND = 0.70
 TRANSLATED_BRAND = 0.4
 """What a brand that conflicts counts between two scripts, as a share: half of such pairs are one brand, translated."""
 
+TRANSLATED_GENERIC = 0.4
+"""The same for general words, which translators choose: 中国 … 集团 is China National … Corporation."""
+
 ALTERNATE, LEAST_ALTERNATE = 0.97, 5.0
 """A bracketed or former name inside the text counts a little less, and only when it says something of its own."""
 

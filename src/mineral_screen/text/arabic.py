@@ -98,7 +98,7 @@ def normalize(text: str) -> str:
     """
     if text.isascii():
         return text
-    plain = unicodedata.normalize("NFKD", _DROPPED.sub("", text))
+    plain = _DROPPED.sub("", unicodedata.normalize("NFKD", text))  # which may have them within: ﳲ
     return unicodedata.normalize("NFC", _MARKS.sub("", plain)).translate(_FORMS)
 
 
