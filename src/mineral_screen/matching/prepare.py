@@ -75,38 +75,39 @@ class Prepared:
 
     def __init__(self, spans: tuple[Span, ...]) -> None:
         # made for every candidate of every query: what one span says is kept, the rest is plain loops
-        said = [(span, _said(span)) for span in spans]
-        for at in _honoured(spans):
-            said[at] = (spans[at], said[at][1]._replace(differs_as="honour"))
-        content = [one for one in said if not one[1].framing]
-        frame = [one for one in said if one[1].framing]
-        if all(span.role == "generic" for span, _ in content):
+        said = [_said(span) for span in spans]
+        if any(one.honours for one in said):
+            for at in _honoured(spans):
+                said[at] = said[at]._replace(differs_as="honour")
+        content = [one for one in said if not one.framing]
+        frame = [one for one in said if one.framing]
+        if all(one.span.role == "generic" for one in content):
             # nothing but general words: then every other word counts, the small ones too
-            content = [one for one in said if one[0].role != "legal"]
+            content = [one for one in said if one.span.role != "legal"]
             frame = [one for one in frame if one not in content]
-        legal = [one for one in said if one[0].role == "legal"]
-        self.frame = frozenset([word for _, words in frame for word in words.words] if content else ())
-        self._forms = tuple([span for span, _ in legal]) if content else ()
+        legal = [one for one in said if one.span.role == "legal"]
+        self.frame = frozenset([word for one in frame for word in one.words] if content else ())
+        self._forms = tuple([one.span for one in legal]) if content else ()
         self._short: frozenset[str] | None = None
         self._homes: frozenset[str] | None = None
-        self.legal = frozenset([symbol for span, _ in legal for symbol in span.symbols])
-        self.phrased = any(one.phrase for _, one in content)
+        self.legal = frozenset([symbol for one in legal for symbol in one.span.symbols])
+        self.phrased = any(one.phrase for one in content)
         self.closed = bool(content) and spans[-1].role == "legal"
         content = content or legal or said
-        self.spans = tuple([span for span, _ in content])
-        self.keys = tuple([one.key for _, one in content])
-        self.symbols = tuple([one.symbols for _, one in content])
-        self.consists = tuple([one.consists for _, one in content])
+        self.spans = tuple([one.span for one in content])
+        self.keys = tuple([one.key for one in content])
+        self.symbols = tuple([one.symbols for one in content])
+        self.consists = tuple([one.consists for one in content])
         self.script = self.spans[0].script if self.spans else ""
-        self.differs_as = tuple([one.differs_as for _, one in content])
-        self.weights = tuple([one.weight for _, one in content])
+        self.differs_as = tuple([one.differs_as for one in content])
+        self.weights = tuple([one.weight for one in content])
         self.total = sum(self.weights)
         self.joined = "".join(self.keys)
-        self.whole = "".join([one.letters for _, one in said])
-        letters = "".join([one.initials for _, one in said if not one.framing])
-        more = "".join([one.initials for span, one in said if span.role != "function"])
-        self.initials = tuple([some if len(some) > 2 else "" for some in (letters, more)])
-        self.letters = "".join([word[:1] for span, one in said if span.role != "function" for word in one.words])
+        self.whole = "".join([one.letters for one in said])
+        letters = "".join([one.initials for one in said if not one.framing])
+        more = "".join([one.initials for one in said])
+        self.initials = (letters if len(letters) > 2 else "", more if len(more) > 2 else "")
+        self.letters = "".join([one.heads for one in said])
 
     # few pairs ask for these two, and they need tables of their own
     @property
@@ -137,8 +138,9 @@ def _honoured(spans: tuple[Span, ...]) -> range:
 
 
 class _Said(NamedTuple):
-    """What one span contributes to a prepared name."""
+    """What one span contributes to a prepared name: `initials` where it has some in acronyms, `heads` in any case."""
 
+    span: Span
     key: str
     symbols: frozenset[str]
     consists: tuple[tuple[frozenset[str], ...], ...]
@@ -147,14 +149,17 @@ class _Said(NamedTuple):
     letters: str
     words: list[str]
     initials: str
+    heads: str
     framing: bool
     phrase: bool
+    honours: bool
 
 
 @lru_cache(maxsize=50_000)
 def _said(span: Span) -> _Said:
-    words = span.words
+    words, small = span.words, span.role == "function"
     return _Said(
+        span,
         span.key,
         frozenset(span.symbols),
         composed(span.symbols),
@@ -162,9 +167,11 @@ def _said(span: Span) -> _Said:
         weight(span),
         _letters(span),
         words,
-        span.initials,
+        "" if small else span.initials,
+        "" if small else "".join([word[:1] for word in words]),
         span.role in ("legal", "function"),
         is_phrase(span),
+        "#NAMED_AFTER" in span.symbols,
     )
 
 
