@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from mineral_screen.matching import weights
 from mineral_screen.matching.acronyms import shortened
 from mineral_screen.matching.jurisdictions import countries
-from mineral_screen.normalize.latin import apart, is_phrase
 from mineral_screen.normalize.lexicon import composed, symbol_rarity
 from mineral_screen.normalize.names import Span
+from mineral_screen.normalize.phrases import is_phrase, taken_apart
 from mineral_screen.text.rarity import rarity
 
 _ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
@@ -109,6 +108,11 @@ class Prepared:
         self.initials = (letters if len(letters) > 2 else "", more if len(more) > 2 else "")
         self.letters = "".join([one.heads for one in said])
 
+    @property
+    def said(self) -> frozenset[str]:
+        """The meanings of all words."""
+        return frozenset().union(*self.symbols)
+
     # few pairs ask for these two, and they need tables of their own
     @property
     def short(self) -> frozenset[str]:
@@ -200,14 +204,8 @@ def prepare_both(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Prepared, Pr
     """
     one, two = prepare(a), prepare(b)
     if one.phrased or two.phrased:
-        return prepare(_apart(a, two)), prepare(_apart(b, one))
+        return prepare(taken_apart(a, two.said)), prepare(taken_apart(b, one.said))
     return one, two
-
-
-def _apart(spans: tuple[Span, ...], other: Prepared) -> tuple[Span, ...]:
-    said = frozenset().union(*other.symbols)
-    words = [apart(span) if is_phrase(span) and said.isdisjoint(span.symbols) else (span,) for span in spans]
-    return tuple(chain.from_iterable(words))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from mineral_screen.normalize.latin import apart, is_phrase
 from mineral_screen.normalize.names import NameForm, Span, analyze
+from mineral_screen.normalize.phrases import taken_apart
 from mineral_screen.text.romanize import readings
 
 _UNSPACED = frozenset({"Han", "Kana", "Hangul", "Thai"})
@@ -76,7 +76,9 @@ def _keys(form: NameForm, weigh: Callable[[Span], float]) -> NameKeys:
     joined: list[str] = []
     others: dict[str, tuple[str, ...]] = {}
     parts: list[tuple[int, ...]] = []
-    for spans in form.all_spans:
+    names = form.all_spans
+    names += tuple([other for spans in names if (other := taken_apart(spans)) != spans])
+    for spans in names:
         content = [span for span in spans if span.role not in ("legal", "function")] or list(spans)
         words = [span.key for span in content]
         foreign = [span for span in content if span.script != "Latin" and span.key]
@@ -86,15 +88,13 @@ def _keys(form: NameForm, weigh: Callable[[Span], float]) -> NameKeys:
                 said.setdefault(word, span)
             symbols += span.symbols
             variants += span.readings[1:]
-            if is_phrase(span):
-                variants += [word.key for word in apart(span)]
             if span.script in _UNSPACED:
                 variants += _pairs(span)
         joins = _joins(content) if foreign else {}
         for span in foreign:
             if more := (*_others(span), *joins.get(span.key, ())):
                 others[span.key] = (span.key, *more)
-        if form.alternates:
+        if len(names) > 1:
             parts.append(tuple([place for place, word in enumerate(said) if word in words]))
     return NameKeys(
         tuple(said),

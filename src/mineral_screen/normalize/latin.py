@@ -45,7 +45,7 @@ def classify(words: list[str], person: bool) -> list[Span]:
     [('norvanta', 'brand'), ('rare earth', 'concept'), ('ltd', 'legal')]
     """
     if person:
-        return [_word(word, True) for word in words]
+        return [word(one, True) for one in words]
     known = lexicon("Latin")
     keys = [word if word.isascii() else latin_key(word) for word in words]
     spans, at = [], 0
@@ -57,7 +57,7 @@ def classify(words: list[str], person: bool) -> list[Span]:
                 break
         else:
             size = _of_the_faith(keys, at)
-            spans.append(_faithful(words[at : at + size], keys[at]) if size > 1 else _word(words[at], False))
+            spans.append(_faithful(words[at : at + size], keys[at]) if size > 1 else word(words[at]))
         at += size
     return spans
 
@@ -79,37 +79,27 @@ def _phrase(surface: str, term: Term) -> Span:
     return Span(surface, term.role, ("".join(map(latin_key, surface.split(" "))),), term.symbols)
 
 
-def is_phrase(span: Span) -> bool:
-    """Whether a span is a brand of several words, which the tables hold as one: rio tinto."""
-    return span.role == "brand" and bool(span.symbols) and span.script == "Latin" and " " in span.text
-
-
-@lru_cache(maxsize=20_000)
-def apart(phrase: Span) -> tuple[Span, ...]:
-    """The words of a phrase, each as it is read alone.
-
-    >>> [(span.text, span.role) for span in apart(Span("air china", "brand", ("airchina",), ("#AIR_CHINA",)))]
-    [('air', 'concept'), ('china', 'place')]
-    """
-    return tuple([_word(word, False) for word in phrase.text.split(" ")])
-
-
 @lru_cache(maxsize=200_000)
-def _word(word: str, person: bool) -> Span:
-    key = latin_key(word)
-    number = numbers.arabic_number(word)
-    if number is not None and not (person and word.isalpha()):
-        return Span(word, "number", (number,))
-    read = (word,) if word.isascii() else readings(word, "Latin")
+def word(text: str, person: bool = False) -> Span:
+    """The span of one word in lower case.
+
+    >>> word("technologies").symbols
+    ('#TECHNOLOGY',)
+    """
+    key = latin_key(text)
+    number = numbers.arabic_number(text)
+    if number is not None and not (person and text.isalpha()):
+        return Span(text, "number", (number,))
+    read = (text,) if text.isascii() else readings(text, "Latin")
     if person:
         symbols = persons.title(key, "Latin")
-        return Span(word, "function" if symbols else "brand", read, symbols)
+        return Span(text, "function" if symbols else "brand", read, symbols)
     term = lexicon("Latin").terms.get(key) or romanised_term(key)
     if term is None:
-        return Span(word, "brand", read)
+        return Span(text, "brand", read)
     if term.role == "number":
-        return Span(word, "number", term.symbols)
-    return Span(word, term.role, read, term.symbols)
+        return Span(text, "number", term.symbols)
+    return Span(text, term.role, read, term.symbols)
 
 
 @lru_cache(maxsize=100_000)

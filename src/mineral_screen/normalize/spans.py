@@ -303,14 +303,14 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
         return [*_pieces(text[:at], script, japanese), *_pieces(text[at:], script, japanese)]
     pieces = segment(key, terms, longest, known.brands)
     japanese = japanese or any(
-        piece.known and _is_in_japan(known.terms.get(key[piece.start : piece.end])) for piece in pieces
+        one.known and _is_in_japan(known.terms.get(key[one.start : one.end])) for one in pieces
     )
     for start, end, is_term in pieces:
         cuts = _unknown(key[start:end], japanese) if script == "Han" and not is_term else ((0, end - start),)
         for first, last in cuts:
             part = slice(start + first, start + last)
             term = known.terms.get(key[part]) if is_term or last - first == 1 else None
-            spans.append(_piece(text[part], named.get(key[part], ()) if is_term else (), term, script, japanese))
+            spans.append(piece(text[part], named.get(key[part], ()) if is_term else (), term, script, japanese))
     return spans
 
 
@@ -356,7 +356,7 @@ def _unknown(text: str, japanese: bool) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _piece(surface: str, initials: tuple[str, ...], term: Term | None, script: str, japanese: bool) -> Span:
+def piece(surface: str, initials: tuple[str, ...], term: Term | None, script: str, japanese: bool) -> Span:
     """A piece by the `initials` that it names, or by what is known of it."""
     lang = "ja" if japanese else None
     if initials:

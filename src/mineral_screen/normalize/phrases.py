@@ -1,0 +1,72 @@
+"""Brands that are phrases: known as a whole, and consisting of words that are known too (Air China, 日本電気)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from functools import lru_cache
+from itertools import chain
+
+from mineral_screen.normalize import latin
+from mineral_screen.normalize.lexicon import Term, lexicon, normal_key
+from mineral_screen.normalize.span import Span
+from mineral_screen.normalize.spans import piece
+from mineral_screen.text.kanji import has_kana
+from mineral_screen.text.romanize import readings
+
+_UNSPACED = frozenset({"Han", "Kana", "Hangul"})
+_SHORTEST_PIECE = 2  # of characters: 卡西欧 is Casio, and no card of Western Europe
+
+
+def is_phrase(span: Span) -> bool:
+    """Whether a span is a brand of the tables that consists of several words."""
+    return len(apart(span)) > 1
+
+
+@lru_cache(maxsize=20_000)
+def apart(span: Span) -> tuple[Span, ...]:
+    """The words of a phrase, each as it is read alone; a span that is none as it is.
+
+    >>> [(word.text, word.role) for word in apart(Span("air china", "brand", ("airchina",), ("#AIR_CHINA",)))]
+    [('air', 'concept'), ('china', 'place')]
+    >>> [word.text for word in apart(Span("中国国际航空", "brand", (), ("#AIR_CHINA",), "Han"))]
+    ['中国', '国际', '航空']
+    """
+    if span.role != "brand" or not span.symbols:
+        return (span,)
+    if span.script == "Latin":
+        return tuple([latin.word(word) for word in span.text.split(" ")])
+    if span.script not in _UNSPACED:
+        return (span,)
+    key = normal_key(span.text, span.script)
+    terms = lexicon("Kana" if has_kana(key) else span.script).terms
+    # a brand that is read as Japanese has words that are
+    japanese = span.readings[:1] != readings(span.text, None, None)[:1]
+    found, at = [], 0
+    for word in _words(key, terms):
+        surface = span.text[at : at + len(word)] if len(key) == len(span.text) else word
+        found.append(piece(surface, (), terms[word], span.script, japanese))
+        at += len(word)
+    return tuple(found) or (span,)
+
+
+def _words(text: str, terms: Mapping[str, Term]) -> list[str]:
+    """The fewest known words, none of them a brand, that cover `text`; none where they do not."""
+    best: list[list[str] | None] = [[], *[None] * len(text)]
+    for end in range(_SHORTEST_PIECE, len(text) + 1):
+        for start in range(end - _SHORTEST_PIECE + 1):
+            before, word = best[start], text[start:end]
+            if before is None or word == text or word not in terms or terms[word].role == "brand":
+                continue
+            known = best[end]
+            if known is None or len(before) + 1 < len(known):
+                best[end] = [*before, word]
+    return best[-1] or []
+
+
+def taken_apart(spans: tuple[Span, ...], said: Set[str] = frozenset()) -> tuple[Span, ...]:
+    """`spans` with the words of its phrases, but of those of which a symbol is among `said`."""
+    return tuple(
+        chain.from_iterable(
+            apart(span) if is_phrase(span) and said.isdisjoint(span.symbols) else (span,) for span in spans
+        )
+    )
