@@ -79,7 +79,7 @@ def kanji() -> dict[str, str]:
     words: dict[str, tuple[int, str]] = {}
     for cost, f in entries():
         orth, kana, pron = f[8], f[17], f[9]
-        if f[0] not in ("名詞", "接尾辞", "接頭辞") or not is_kanji(orth) or len(orth) > LONGEST:
+        if f[0] not in ("名詞", "接尾辞", "接頭辞") or not is_kanji(orth.replace("々", orth[0])) or len(orth) > LONGEST:
             continue
         reading = spelled(kana, pron)
         if len(orth) == 1:

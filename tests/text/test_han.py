@@ -20,7 +20,15 @@ def test_simplifying_keeps_length_and_settles(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "simplified"), [("澤東貿易", "泽东贸易"), ("髙島屋", "高岛屋"), ("渋沢", "涩泽"), ("Ltd", "Ltd")]
+    ("text", "simplified"),
+    [
+        ("澤東貿易", "泽东贸易"),
+        ("髙島屋", "高岛屋"),
+        ("渋沢", "涩泽"),
+        ("Ltd", "Ltd"),
+        ("佐々木", "佐佐木"),
+        ("々", "々"),
+    ],
 )
 def test_simplified(text: str, simplified: str) -> None:
     assert han.to_simplified(text) == simplified
@@ -29,3 +37,11 @@ def test_simplified(text: str, simplified: str) -> None:
 def test_primary_reading_follows_the_language() -> None:
     assert han.readings("東芝")[0] == "dongzhi"
     assert han.readings("東芝", "ja")[0] == "toshiba"
+
+
+@pytest.mark.parametrize(
+    ("surname", "reading"), [("山内", "yamauchi"), ("佐々木", "sasaki"), ("渡邊", "watanabe"), ("永田", "nagata")]
+)
+def test_a_family_name_is_read_as_one_in_japanese_alone(surname: str, reading: str) -> None:
+    assert han.readings(surname, "ja")[0] == reading
+    assert han.readings(surname)[0] != reading

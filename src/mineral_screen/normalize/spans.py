@@ -13,7 +13,7 @@ from mineral_screen.normalize.lexicon import Lexicon, Role, Term, english, lexic
 from mineral_screen.normalize.span import Span
 from mineral_screen.text import arabic
 from mineral_screen.text.han import to_simplified
-from mineral_screen.text.kanji import has_kana
+from mineral_screen.text.kanji import has_kana, is_word, surnames_at
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.scripts import runs
 from mineral_screen.text.segment import segment
@@ -39,10 +39,10 @@ _JAPANESE = re.compile(
 _SHORTENED = re.compile("[会学国医区体点来号旧党声双参画昼寿尽断万与乱属嘱湿温虫条]")
 _IN_ANY = re.compile("[乾著於藉徵瞭]")  # traditional ones that simplified Chinese has too
 # The dot between the parts of a foreign name, and how many characters a part has at most.
-_PARTED, _PART = re.compile("(?<=[ァ-ヺー\u4e00-\u9fff])[·•・‧･](?=[ァ-ヺ\u4e00-\u9fff])"), 9
+_PARTED, _PART = re.compile("(?<=[ァ-ヺー\u4e00-\u9fff])[·•・‧･](?=[ァ-ヺ\u4e00-\u9fff])"), 10
 _KOREAN_AND = re.compile(r"(?<=[가-힣]{2})앤드?(?=[가-힣]{2})")
 _KATAKANA = re.compile("[ァ-ヺー]{2,}")
-_SPANNING = 8
+_SPANNING = 16
 _DIVISION = re.compile(r"(?<=..)[省市县]")
 _JAPANESE_DIVISION = re.compile(r"(?<=..)(?:[县市町村区会]|(?<=[县市町村区])立)")
 
@@ -63,6 +63,7 @@ _FORMS = frozenset(
      "$STATE_ENTERPRISE", "$PUBLIC_BODY", "$NONPROFIT", "$PROFESSIONAL", "$SOLE", "$MUTUAL", "$INTEREST_GROUPING"}
 )  # fmt: skip
 _EDGE = frozenset({"legal", "function"})
+_COMMON = frozenset({"concept", "generic"})
 _SHORTEST_SHIP = 2
 # Function words that are such at the beginning of a name too; the others join what is on both sides of them.
 _JOINING = frozenset({"#AND", "#OF", "#FOR", "#IN", "#THE"})
@@ -301,15 +302,16 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
     at = _edge_of_kana(key, terms) if script == "Han" else 0
     if at:
         return [*_pieces(text[:at], script, japanese), *_pieces(text[at:], script, japanese)]
-    pieces = segment(key, terms, longest, known.brands)
-    japanese = japanese or any(
-        one.known and _is_in_japan(known.terms.get(key[one.start : one.end])) for one in pieces
-    )
+    family = _family(key, known) if japanese and script == "Han" else []
+    pieces = segment(key, terms, longest, known.brands, family)
+    japanese = japanese or any(one.known and _is_in_japan(known.terms.get(key[one.start : one.end])) for one in pieces)
     for start, end, is_term in pieces:
         cuts = _unknown(key[start:end], japanese) if script == "Han" and not is_term else ((0, end - start),)
         for first, last in cuts:
             part = slice(start + first, start + last)
             term = known.terms.get(key[part]) if is_term or last - first == 1 else None
+            if (start, end) in family and term is not None and term.role in _COMMON:
+                term = None  # a firm that begins with an island is called after Mr Shima
             spans.append(piece(text[part], named.get(key[part], ()) if is_term else (), term, script, japanese))
     return spans
 
@@ -326,6 +328,32 @@ def _joint(text: str, terms: Container[str], longest: int) -> tuple[int, int] | 
     return None
 
 
+def _family(text: str, known: Lexicon) -> list[tuple[int, int]]:
+    """Where the family name of a Japanese firm may begin and end: at its head, or behind a legal form that leads.
+
+    That is a name of the table, or a word of two characters that only apart are words of company names, 北里; but not
+    where a word of one character goes on with it: 小松島 is not Komatsu.
+    """
+    at = 0
+    while size := _leading(text, at, known, "legal"):
+        at += size
+    sizes = surnames_at(text, at)
+    head = text[at : at + 2]
+    if is_word(head) and head not in known.terms and all(char in known.terms for char in head):
+        sizes.append(2)
+    ends = [at + size for size in sizes]
+    return [(at, end) for end in ends if text[end : end + 1] not in known.terms or _leading(text, end, known)]
+
+
+def _leading(text: str, at: int, known: Lexicon, role: str = "") -> int:
+    """How long the term of two or more characters is that stands at `at`; 0 where none does, or of another role."""
+    for size in range(min(known.longest, len(text) - at), 1, -1):
+        term = known.terms.get(text[at : at + size])
+        if term is not None:
+            return size if role in ("", term.role) else 0
+    return 0
+
+
 def _is_in_japan(term: Term | None) -> bool:
     return term is not None and any(symbol.startswith("@JP-") for symbol in term.symbols)
 
@@ -334,7 +362,8 @@ def _edge_of_kana(text: str, terms: Container[str]) -> int:
     """Where a word in katakana begins or ends beside other characters, unless a term spans the place; 0 for nowhere."""
     for found in _KATAKANA.finditer(text):
         for at in found.span():
-            around = ((i, j) for i in range(max(0, at - _SPANNING), at) for j in range(at + 1, at + _SPANNING))
+            ends = range(at + 1, min(len(text), at + _SPANNING) + 1)
+            around = ((i, j) for i in range(max(0, at - _SPANNING), at) for j in ends)
             if 0 < at < len(text) and not any(text[i:j] in terms for i, j in around):
                 return at
     return 0

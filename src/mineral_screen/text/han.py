@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from mineral_screen import data
 from mineral_screen.text import kanji, spellings
 
 MAX_READINGS = 6
+# the mark by which Japanese repeats a character
+_AGAIN, _REPEATED = "々", re.compile("(.)々+")
 
 
 @cache
@@ -19,12 +22,17 @@ def _simplifying() -> dict[int, int]:
 def to_simplified(text: str) -> str:
     """`text` with traditional, Japanese and regional characters in their simplified forms.
 
-    One character gives one character, so positions stay; everything else is left as it is.
+    One character gives one character, so positions stay, and 々 gives the one before it; everything else is left as
+    it is.
 
-    >>> to_simplified("澤東貿易 Ltd")
-    '泽东贸易 Ltd'
+    >>> to_simplified("澤東貿易 Ltd"), to_simplified("佐々木")
+    ('泽东贸易 Ltd', '佐佐木')
     """
-    return text if text.isascii() else text.translate(_simplifying())
+    if text.isascii():
+        return text
+    if _AGAIN in text:
+        text = _REPEATED.sub(lambda found: found[1] * len(found[0]), text)
+    return text.translate(_simplifying())
 
 
 @lru_cache(maxsize=10_000)
@@ -48,7 +56,7 @@ def readings(text: str, lang: str | None = None) -> tuple[str, ...]:
     chinese.append("".join(map(spellings.wade_giles, syllables)))
     japanese = kanji.readings(text, simplified)
     if lang == "ja" or kanji.has_kana(text):
-        ordered = [*japanese, chinese[0]]
+        ordered = [*kanji.surname(simplified), *japanese, chinese[0]]
     elif kanji.is_word(simplified):
         ordered = [chinese[0], japanese[0], *chinese[1:]]
     else:

@@ -22,6 +22,24 @@ def is_word(simplified: str) -> bool:
     return len(simplified) > 1 and simplified in _beginning(simplified[0])
 
 
+def surname(simplified: str) -> tuple[str, ...]:
+    """The readings of `simplified`, the commonest first, where it is a Japanese family name of the table.
+
+    >>> surname("山内"), surname("佐佐木"), surname("日本")
+    (('yamauchi', 'yamanouchi'), ('sasaki',), ())
+    """
+    return _surnames().get(simplified, ())
+
+
+def surnames_at(simplified: str, at: int) -> list[int]:
+    """How many characters from `at` on are a Japanese family name: every length that is one.
+
+    >>> surnames_at("株式会社大久保商店", 4)
+    [3]
+    """
+    return [size for size in range(1, _LONGEST) if simplified[at : at + size] in _surnames()]
+
+
 def readings(text: str, simplified: str) -> tuple[str, ...]:
     """Japanese romanisations of `text`, whose simplified form is `simplified`; empty when nothing can be read."""
     parts, at = [], 0
@@ -74,6 +92,11 @@ def _piece(text: str, simplified: str, at: int) -> tuple[int, tuple[str, ...]]:
     if char.isascii():
         return 1, (char.lower() if char.isalnum() else "",)
     return 1, (words.get(simplified[at], ""),)
+
+
+@cache
+def _surnames() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(read.split("|")) for name, read in data.rows("kanji_surnames")}
 
 
 @cache

@@ -29,11 +29,18 @@ class Piece(NamedTuple):
     known: bool
 
 
-def segment(text: str, terms: Mapping[str, object], longest: int, brands: Container[str] = frozenset()) -> list[Piece]:
+def segment(
+    text: str,
+    terms: Mapping[str, object],
+    longest: int,
+    brands: Container[str] = frozenset(),
+    names: Container[tuple[int, int]] = frozenset(),
+) -> list[Piece]:
     """Cut `text` into terms and unknown runs, in order and without gaps, at the least cost.
 
-    `longest` is the length of the longest term, `brands` those terms that give way to others at equal cost. Empty
-    text gives an empty list. Time grows with the length of the text times `longest`.
+    `longest` is the length of the longest term, `brands` those terms that give way to others at equal cost, `names`
+    the beginning and end of stretches that are names and count as such terms where they stand. Empty text gives an
+    empty list. Time grows with the length of the text times `longest`.
 
     >>> [("大连尤曼特贸易"[p.start:p.end], p.known) for p in segment("大连尤曼特贸易", {"大连": 1, "贸易": 2}, 2)]
     [('大连', True), ('尤曼特', False), ('贸易', True)]
@@ -55,9 +62,9 @@ def segment(text: str, terms: Mapping[str, object], longest: int, brands: Contai
         in_run.append(min(longer, single))
         best = (inf, 0)
         for start in range(max(0, end - longest), end):
-            term = text[start:end]
-            if term in terms:
-                before = min(in_term[start][0], in_run[start][0]) + (_BRAND if term in brands else 0.0)
+            term, named = text[start:end], (start, end) in names
+            if named or term in terms:
+                before = min(in_term[start][0], in_run[start][0]) + (_BRAND if named or term in brands else 0.0)
                 best = min(best, (before + _TERM.get(end - start, _LONG_TERM), start))
         in_term.append(best)
     pieces: list[Piece] = []
