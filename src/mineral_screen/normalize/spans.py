@@ -39,7 +39,7 @@ _JAPANESE = re.compile(
 _SHORTENED = re.compile("[会学国医区体点来号旧党声双参画昼寿尽断万与乱属嘱湿温虫条]")
 _IN_ANY = re.compile("[乾著於藉徵瞭]")  # traditional ones that simplified Chinese has too
 # The dot between the parts of a foreign name, and how many characters a part has at most.
-_PARTED, _PART = re.compile("(?<=[\u4e00-\u9fff])[·•・‧･](?=[\u4e00-\u9fff])"), 6
+_PARTED, _PART = re.compile("(?<=[ァ-ヺー\u4e00-\u9fff])[·•・‧･](?=[ァ-ヺ\u4e00-\u9fff])"), 9
 _KOREAN_AND = re.compile(r"(?<=[가-힣]{2})앤드?(?=[가-힣]{2})")
 _KATAKANA = re.compile("[ァ-ヺー]{2,}")
 _SPANNING = 8
@@ -112,7 +112,7 @@ def _cut(text: str, person: bool) -> list[Span]:
 
 
 def _whole_brands(text: str) -> str:
-    """`text` without the dots inside foreign brands that the tables hold as one: 洛克希德·马丁."""
+    """`text` without the dots inside foreign brands that the tables hold as one: 洛克希德·马丁, ロールス・ロイス."""
     bare = _PARTED.sub("", text)
     key = normal_key(bare, "Han")
     if len(key) != len(bare):
