@@ -13,10 +13,10 @@ from mineral_screen.normalize.lexicon import Lexicon, Role, Term, english, lexic
 from mineral_screen.normalize.span import Span
 from mineral_screen.text import arabic
 from mineral_screen.text.han import to_simplified
-from mineral_screen.text.kanji import has_kana
+from mineral_screen.text.kanji import has_kana, is_word
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.scripts import runs
-from mineral_screen.text.segment import segment
+from mineral_screen.text.segment import Piece, segment
 
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)")
 _ELISION = re.compile(r"\b(d|l|dell|all|nell|dall|sull|qu)['’](?=(\w{3,}))", re.IGNORECASE)
@@ -305,6 +305,8 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
     japanese = japanese or any(
         one.known and _is_in_japan(known.terms.get(key[one.start : one.end])) for one in pieces
     )
+    if japanese and script == "Han":
+        pieces = _with_family(pieces, key, known.terms)
     for start, end, is_term in pieces:
         cuts = _unknown(key[start:end], japanese) if script == "Han" and not is_term else ((0, end - start),)
         for first, last in cuts:
@@ -312,6 +314,29 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
             term = known.terms.get(key[part]) if is_term or last - first == 1 else None
             spans.append(piece(text[part], named.get(key[part], ()) if is_term else (), term, script, japanese))
     return spans
+
+
+def _with_family(pieces: list[Piece], text: str, terms: Mapping[str, Term]) -> list[Piece]:
+    """`pieces` of a Japanese name with the family name whole that opens it, before a trade: 北川 + 鉄工所, not 北 + 川.
+
+    It opens a name that nothing precedes but a legal form, and is two characters that are terms each and a word of
+    Japanese together, with no third beside them.
+    """
+    at = 0
+    while at < len(pieces) and pieces[at].known and _is_legal(terms.get(text[pieces[at].start : pieces[at].end])):
+        at += 1
+    head = pieces[at : at + 3]
+    if len(head) < 3 or not all(piece.known for piece in head):
+        return pieces
+    first, second, third = head
+    start, end = first.start, second.end
+    if end - start != 2 or third.end - third.start == 1 or not is_word(to_simplified(text[start:end])):
+        return pieces
+    return [*pieces[:at], Piece(start, end, False), *pieces[at + 2 :]]
+
+
+def _is_legal(term: Term | None) -> bool:
+    return term is not None and term.role == "legal"
 
 
 def _joint(text: str, terms: Container[str], longest: int) -> tuple[int, int] | None:
