@@ -302,9 +302,7 @@ def _pieces(text: str, script: str, japanese: bool) -> list[Span]:
     if at:
         return [*_pieces(text[:at], script, japanese), *_pieces(text[at:], script, japanese)]
     pieces = segment(key, terms, longest, known.brands)
-    japanese = japanese or any(
-        one.known and _is_in_japan(known.terms.get(key[one.start : one.end])) for one in pieces
-    )
+    japanese = japanese or any(one.known and _is_in_japan(known.terms.get(key[one.start : one.end])) for one in pieces)
     if japanese and script == "Han":
         pieces = _with_family(pieces, key, known.terms)
     for start, end, is_term in pieces:
