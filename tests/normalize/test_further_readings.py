@@ -50,3 +50,14 @@ def test_the_letters_of_a_foreign_name_are_letters() -> None:
     assert analyze("株式会社ケー・シー・エス").spans[1].key == "kcs"
     assert analyze("ケイ・ウノ").spans[0].key == "k"
     assert "mtech" in analyze("엠텍").spans[0].readings
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("株式会社北川鉄工所", "kitagawa"), ("大川金属株式会社", "okawa"), ("株式会社北村製作所", "kitamura"),
+        ("北川工业有限公司", "beichuan"),
+    ],
+)  # fmt: skip
+def test_a_family_name_of_two_known_characters_is_read_as_one(name: str, read: str) -> None:
+    assert next(span.key for span in analyze(name).spans if span.role == "brand") == read

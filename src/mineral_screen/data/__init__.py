@@ -60,7 +60,7 @@ def rows_of(name: str, first: str) -> list[list[str]]:
     >>> [row[1:] for row in rows_of("legal_families", "LTD")]
     [['limited company']]
     """
-    return [line.decode().split("\t") for line in _by_first(name).get(first.encode(), ())]
+    return [line.decode().split("\t") for line in _by_first(name).get(first.encode("utf-8", "surrogatepass"), ())]
 
 
 @cache

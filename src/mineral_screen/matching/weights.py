@@ -116,7 +116,7 @@ what the other has more in another (Polo Labs, Polo Trading)."""
 
 FACTS = {
     "legal form missing": 0.07, "legal form misspelt": 0.04, "legal form differs": 0.58, "legal sort differs": 1.8,
-    "forms of two countries": 0.59, "full names leave out": 0.35, "full names differ": 1.4, "no brand agrees": 0.40,
+    "forms of two countries": 0.59, "full names leave out": 0.35, "full names differ": 1.6, "no brand agrees": 0.40,
     "words differ": 0.90, "concept differs": 0.45, "place differs": 0.33, "series differs": 0.32,
     "number differs": 0.55, "compass differs": 1.0,
 }  # fmt: skip

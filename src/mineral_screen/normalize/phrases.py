@@ -19,7 +19,7 @@ _SHORTEST_PIECE = 2  # of characters: 卡西欧 is Casio, and no card of Western
 
 def is_phrase(span: Span) -> bool:
     """Whether a span is a brand of the tables that consists of several words."""
-    return len(apart(span)) > 1
+    return span.role == "brand" and bool(span.symbols) and len(apart(span)) > 1
 
 
 @lru_cache(maxsize=20_000)
