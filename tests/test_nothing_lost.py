@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import mineral_screen as ms
+from crowd import among_others
 from mineral_screen.matching.assess import Subject, assess
 from mineral_screen.model.entity import Entity
 
@@ -90,9 +91,7 @@ def test_screening_finds_what_comparing_with_every_entry_finds(
     ],
 )
 def test_an_acronym_finds_its_words_with_the_letter_of_the_form(query: str, listed: str) -> None:
-    others = [{"id": str(number), "name": f"Borealis {number} Trading"} for number in range(100)]
-    screener = ms.Screener.from_entries([*others, {"id": "it", "name": listed}])
-    assert [match.entry.id for match in screener.screen(query).matches] == ["it"]
+    assert [match.entry.id for match in among_others(listed).screen(query).matches] == ["it"]
 
 
 @pytest.mark.xfail(reason="three letters lie between norvanta and the reading nuowanta; the comparison folds w and v")

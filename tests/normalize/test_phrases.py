@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mineral_screen import Screener, compare
+from crowd import among_others
+from mineral_screen import compare
 from mineral_screen.normalize.keys import name_keys
 from mineral_screen.normalize.names import analyze
 from mineral_screen.normalize.phrases import apart, is_phrase, taken_apart
@@ -54,8 +55,7 @@ def test_words_are_no_phrases(text: str) -> None:
     ],
 )
 def test_a_phrase_is_found_whole_and_by_its_words(query: str, listed: str) -> None:
-    others = [{"id": str(number), "name": f"Borealis {number} Trading"} for number in range(50)]
-    found = Screener.from_entries([*others, {"id": "it", "name": listed}]).screen(query)
+    found = among_others(listed).screen(query)
     assert [match.entry.id for match in found.matches] == ["it"]
     assert found.matches[0].score == compare(query, listed).score
 

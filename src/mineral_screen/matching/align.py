@@ -104,7 +104,7 @@ def _abbreviates(side: Prepared, i: int) -> bool:
     key = side.keys[i]
     if len(key) not in _ACRONYM or side.spans[i].role != "brand":
         return False
-    return side.letters.startswith(key) or side.initials[0].startswith(key)
+    return side.heads.startswith(key) or side.initials[0].startswith(key)
 
 
 _ACRONYM = range(3, 9)  # letters

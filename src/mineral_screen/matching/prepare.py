@@ -46,7 +46,7 @@ class Prepared:
     are the `frame`. `consists` has for each the ways to say it in several words (`lexicon.composed`), `differs_as`
     what it counts as where it has no counterpart. `joined` is the content without spaces, `whole` all of the name
     without spaces; `initials` those of its words without and with the legal form, "" where they are fewer than three,
-    and `letters` those of all of them, which a name may add to itself (High Technologies Ltd, HTL).
+    and `heads` those of all of them, which a name may add to itself (High Technologies Ltd, HTL).
     `closed` is whether the legal form stands at its end, `phrased` whether a brand is a phrase.
     """
 
@@ -58,11 +58,11 @@ class Prepared:
         "consists",
         "differs_as",
         "frame",
+        "heads",
         "initials",
         "joined",
         "keys",
         "legal",
-        "letters",
         "phrased",
         "script",
         "spans",
@@ -106,7 +106,7 @@ class Prepared:
         letters = "".join([one.initials for one in said if not one.framing])
         more = "".join([one.initials for one in said])
         self.initials = (letters if len(letters) > 2 else "", more if len(more) > 2 else "")
-        self.letters = "".join([one.heads for one in said])
+        self.heads = "".join([one.heads for one in said])
 
     @property
     def said(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from mineral_screen.normalize.span import Span
 from mineral_screen.normalize.spans import piece
 from mineral_screen.text.kanji import has_kana
 from mineral_screen.text.romanize import readings
+from mineral_screen.text.segment import segment
 
 _UNSPACED = frozenset({"Han", "Kana", "Hangul"})
 _SHORTEST_PIECE = 2  # of characters: 卡西欧 is Casio, and no card of Western Europe
@@ -50,17 +51,13 @@ def apart(span: Span) -> tuple[Span, ...]:
 
 
 def _words(text: str, terms: Mapping[str, Term]) -> list[str]:
-    """The fewest known words, none of them a brand, that cover `text`; none where they do not."""
-    best: list[list[str] | None] = [[], *[None] * len(text)]
-    for end in range(_SHORTEST_PIECE, len(text) + 1):
-        for start in range(end - _SHORTEST_PIECE + 1):
-            before, word = best[start], text[start:end]
-            if before is None or word == text or word not in terms or terms[word].role == "brand":
-                continue
-            known = best[end]
-            if known is None or len(before) + 1 < len(known):
-                best[end] = [*before, word]
-    return best[-1] or []
+    """The known words, none of them a brand, that cover `text`; none where they do not."""
+    stretches = [
+        (i, j) for i in range(len(text)) for j in range(i + _SHORTEST_PIECE, len(text) + 1) if j - i < len(text)
+    ]
+    known = {word: term for i, j in stretches if (term := terms.get(word := text[i:j])) and term.role != "brand"}
+    pieces = segment(text, known, len(text))
+    return [text[one.start : one.end] for one in pieces] if all(one.known for one in pieces) else []
 
 
 def taken_apart(spans: tuple[Span, ...], said: Set[str] = frozenset()) -> tuple[Span, ...]:
