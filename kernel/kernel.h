@@ -110,7 +110,7 @@ static inline int is_filed(const Table *table, size_t place, uint32_t hash)
 
 typedef struct {
     /* vocabulary.py */
-    double edit, sound, least_alike;
+    double edit, sound, folded, least_alike;
     size_t most_alike, letters, shortest_dropped, window;
     /* plan.py, rank.py */
     double units, most_summed, enough;
@@ -141,7 +141,7 @@ typedef struct {
     size_t words, names;
     Pool texts;
     Column by_length;
-    Table exact, edits, skeletons;
+    Table exact, edits, skeletons, folds;
     Rows trigrams, postings, forward;
     const float *name_weights;
     const uint8_t *name_tokens, *word_weights;
@@ -206,7 +206,7 @@ size_t distance(const Pattern *pattern, Text other);
 
 /* What words like a word are looked for by; see `vocabulary.sought`. */
 typedef struct {
-    Text word, skeleton;
+    Text word, skeleton, fold;
     size_t reach, shared;
 } Sought;
 

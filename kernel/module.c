@@ -218,6 +218,7 @@ static int take_arrays(Kernel *kernel, PyObject *arrays)
                    table_of(kernel, arrays, "words.exact", &kernel->exact) ||
                    table_of(kernel, arrays, "words.edits", &kernel->edits) ||
                    table_of(kernel, arrays, "words.skeletons", &kernel->skeletons) ||
+                   table_of(kernel, arrays, "words.folds", &kernel->folds) ||
                    rows_of(kernel, arrays, "words.trigrams", letters * letters * letters, &kernel->trigrams) ||
                    rows_of(kernel, arrays, "postings", kernel->words, &kernel->postings) ||
                    rows_of(kernel, arrays, "forward", kernel->names, &kernel->forward)
@@ -235,6 +236,7 @@ typedef struct {
 static const Member SHARES[] = {
     {"EDIT", offsetof(Constants, edit)},
     {"SOUND", offsetof(Constants, sound)},
+    {"FOLDED", offsetof(Constants, folded)},
     {"LEAST_ALIKE", offsetof(Constants, least_alike)},
     {"UNITS", offsetof(Constants, units)},
     {"MOST_SUMMED", offsetof(Constants, most_summed)},
@@ -448,10 +450,11 @@ static PyObject *kernel_find(PyObject *self, PyObject *words)
 static int to_sought(PyObject *object, Sought *sought)
 {
     uint64_t reach, shared;
-    if (!is_tuple(object, 4) || to_text(PyTuple_GET_ITEM(object, 0), LONGEST_PATTERN, &sought->word) ||
+    if (!is_tuple(object, 5) || to_text(PyTuple_GET_ITEM(object, 0), LONGEST_PATTERN, &sought->word) ||
         to_text(PyTuple_GET_ITEM(object, 1), LONGEST_PATTERN, &sought->skeleton) ||
-        to_number(PyTuple_GET_ITEM(object, 2), LONGEST_PATTERN, &reach) ||
-        to_number(PyTuple_GET_ITEM(object, 3), LONGEST_PATTERN, &shared))
+        to_text(PyTuple_GET_ITEM(object, 2), LONGEST_PATTERN, &sought->fold) ||
+        to_number(PyTuple_GET_ITEM(object, 3), LONGEST_PATTERN, &reach) ||
+        to_number(PyTuple_GET_ITEM(object, 4), LONGEST_PATTERN, &shared))
         return -1;
     sought->reach = (size_t)reach;
     sought->shared = (size_t)shared;

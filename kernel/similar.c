@@ -109,9 +109,10 @@ static void add_sharing(const Kernel *kernel, Scratch *scratch, const Slice *row
                 scratch->counts[rows[i].at[j]] = 0;
 }
 
-/* Keeps the words found that are like `sought`, the first `by_sound` by their sound; clears their marks. */
-static void compare(const Kernel *kernel, Scratch *scratch, const Sought *sought, const Found *found, size_t by_sound,
-                    Best *best)
+/* Keeps the words found that are like `sought`: the first `by_fold` in any case, those up to `by_sound` by their
+ * sound; clears their marks. */
+static void compare(const Kernel *kernel, Scratch *scratch, const Sought *sought, const Found *found, size_t by_fold,
+                    size_t by_sound, Best *best)
 {
     const Constants *constants = &kernel->constants;
     Pattern pattern = {{NULL, 0}, {{0}}};
@@ -128,6 +129,8 @@ static void compare(const Kernel *kernel, Scratch *scratch, const Sought *sought
             continue;
         size_t edits = distance(&pattern, other);
         double likeness = 1 - (sounds ? constants->sound : constants->edit) * (double)edits / (double)longest;
+        if (i < by_fold)
+            likeness = constants->folded;
         if (edits && likeness >= constants->least_alike && (sounds || edits <= sought->reach))
             keep(best, (Ranked){likeness, number});
     }
@@ -136,6 +139,7 @@ static void compare(const Kernel *kernel, Scratch *scratch, const Sought *sought
 int find_similar(const Kernel *kernel, Scratch *scratch, Memory *memory, const Sought *sought, Best *best)
 {
     uint32_t hashes[LONGEST_PATTERN + 1], bones = crc_of(sought->skeleton.at, sought->skeleton.length);
+    uint32_t fold = crc_of(sought->fold.at, sought->fold.length);
     Slice rows[LONGEST_PATTERN];
     size_t hashed = hashes_of(kernel, sought->word, hashes), sharing = 0;
     size_t count = sought->shared ? rows_of_trigrams(kernel, sought->word, rows) : 0;
@@ -144,18 +148,25 @@ int find_similar(const Kernel *kernel, Scratch *scratch, Memory *memory, const S
     size_t room = sought->shared ? sharing / sought->shared : 0;
     if (sought->skeleton.length)
         room += filed_under(&kernel->skeletons, bones);
+    if (sought->fold.length)
+        room += filed_under(&kernel->folds, fold) + filed_under(&kernel->exact, fold);
     for (size_t i = 0; i < hashed; i++)
         room += filed_under(&kernel->edits, hashes[i]);
     Found found = {take(memory, room, sizeof(uint32_t)), 0, room};
     if (!found.at)
         return -1;
+    if (sought->fold.length) {
+        add_filed(kernel, scratch, &kernel->folds, fold, &found);
+        add_filed(kernel, scratch, &kernel->exact, fold, &found);
+    }
+    size_t by_fold = found.length;
     if (sought->skeleton.length)
         add_filed(kernel, scratch, &kernel->skeletons, bones, &found);
     size_t by_sound = found.length;
     for (size_t i = 0; i < hashed; i++)
         add_filed(kernel, scratch, &kernel->edits, hashes[i], &found);
     add_sharing(kernel, scratch, rows, count, sought->shared, &found);
-    compare(kernel, scratch, sought, &found, by_sound, best);
+    compare(kernel, scratch, sought, &found, by_fold, by_sound, best);
     put_in_order(best);
     return 0;
 }

@@ -320,7 +320,7 @@ class Screener:
         for place, (_, form) in enumerate(query.names):
             ranked = self._corpus.candidates(form, self.config.candidates)
             weighed += len(ranked)
-            for at, (number, promise) in enumerate(sorted(ranked, key=itemgetter(1), reverse=True)):
+            for at, (number, promise) in enumerate(ranked):
                 if promise < (needed[at] if at < NEAR else enough):
                     break
                 candidate = self._corpus.candidate(number)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from typing import final
 
 from mineral_screen.index.arrays import Array
+from mineral_screen.index.vocabulary import Sought
 
 @final
 class Kernel:
     def __new__(cls, arrays: dict[str, Array], constants: dict[str, float], /) -> Kernel: ...
     def find(self, words: Iterable[str], /) -> dict[str, int]: ...
-    def similar(self, words: list[tuple[bytes, bytes, int, int]], /) -> list[dict[int, float]]: ...
+    def similar(self, words: list[Sought], /) -> list[dict[int, float]]: ...
     def rank(
         self,
         routes: list[tuple[int, int, float]],

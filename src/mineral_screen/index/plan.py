@@ -179,7 +179,7 @@ def plan(keys: Keys, words: Words) -> Plan:
     parts = [_part(word, known, result.alike.get(word, {}), words) for word in chosen]
     for word, part in zip(chosen, parts, strict=True):
         if word in others:
-            result.alike[word] = _add_others(part, others[word], known, words) | result.alike.get(word, {})
+            _raise(result.alike.setdefault(word, {}), _add_others(part, others[word], known, words))
     for part in parts:
         result.slot(part.routes)
         result.spelling += part.weight
@@ -247,7 +247,7 @@ def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], wo
     alike = words.similar(readings, {other for other in readings if other not in known})
     found: dict[int, float] = {}
     for other, near in zip(readings, alike, strict=True):
-        found |= near
+        _raise(found, near)
         if other in known:
             found[known[other]] = 1.0
             value = _VARIANT * words.rarity(known[other])
@@ -260,6 +260,12 @@ def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], wo
         part.routes += [(symbol, words.rarity(symbol)) for symbol in meanings]
         part.pieces = {}
     return found
+
+
+def _raise(likeness: dict[int, float], more: Mapping[int, float]) -> None:
+    """Let words be as like as they are in `more`, where that is more."""
+    for word, alike in more.items():
+        likeness[word] = max(alike, likeness.get(word, 0.0))
 
 
 def _rarest(tokens: Sequence[str], known: Mapping[str, int], words: Words) -> list[str]:

@@ -29,7 +29,7 @@ ENOUGH = 0.4
 LONG, MANY = 1500, 12_000
 # No query reads more than this: forty words like "international" would otherwise take 10 ms at a million names.
 MOST_POSTINGS = 400_000
-SHORTLIST = 4  # names scored exactly, as a multiple of the names asked for
+SHORTLIST = 2  # names scored exactly, as a multiple of the names asked for
 WAITING = 2000  # names whose unread words are looked up where lists were left unread
 NOTHING = 1e-9  # in place of a weight of 0 that something is divided by
 _SHORT = 200  # lists below this length are gathered all at once

@@ -25,10 +25,12 @@ from mineral_screen.index.plan import (
 )
 from mineral_screen.index.vocabulary import (
     EDIT,
+    FOLDED,
     LEAST_ALIKE,
     MOST_ALIKE,
     SOUND,
     deletions,
+    fuzzy_fold,
     fuzzy_skeleton,
     is_fuzzy,
     shared_trigrams,
@@ -92,6 +94,8 @@ class _Words:
 def _likeness(word: str, other: str, deep: bool) -> float:
     if word == other or not (is_fuzzy(word) and is_fuzzy(other)):
         return 0.0
+    if fuzzy_fold(word) and fuzzy_fold(word) == fuzzy_fold(other):
+        return FOLDED
     edits, longest = OSA.distance(word, other), max(len(word), len(other))
     bones = fuzzy_skeleton(word)
     if bones and bones == fuzzy_skeleton(other):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from operator import itemgetter
 
 import numpy as np
 
@@ -11,6 +12,10 @@ from mineral_screen.index.plan import CROWD, EXACT, MOST_WORDS, SAME_KEY, Keys, 
 from mineral_screen.index.promise import Asked
 from mineral_screen.index.steps import Steps, steps
 from mineral_screen.index.vocabulary import Vocabulary
+
+# The ranking counts rare words, and a name whose one rare word is another spelling of the query's comes late in it, where
+# what it promises is much. So promises are asked of so many times the names that are wanted.
+WIDE = 4
 
 
 class Search:
@@ -44,14 +49,14 @@ class Search:
         return self._postings.length(word)
 
     def candidates(self, keys: Keys, limit: int) -> list[tuple[int, float]]:
-        """The `limit` names that agree best with `keys`, best first, each with what it promises.
+        """The `limit` names that promise most to agree with `keys`, the most promising first, with what they promise.
 
-        Names that share nothing are not among them.
+        Names that share nothing are not among them. Equal promises are in the order of the ranking.
         """
         found = plan(keys, self)
-        names, scores = self._steps.rank(found, self._same_joined(keys, limit), limit)
+        names, scores = self._steps.rank(found, self._same_joined(keys, limit), WIDE * limit)
         promises = self._steps.promise(Asked.of(keys, found), names, scores)
-        return list(zip(names, promises, strict=True))
+        return sorted(zip(names, promises, strict=True), key=itemgetter(1), reverse=True)[: max(limit, 0)]
 
     def nearest(self, keys: Keys, limit: int) -> list[int]:
         """At most `limit` names that hold the listed word most like a word of `keys`, however unlike it is.

@@ -1,16 +1,17 @@
 """The words of the listed names: which one a word is, and which ones it might be a misspelling of.
 
-Words are numbered by length, then alphabetically. Four ways in:
+Words are numbered by length, then alphabetically. Five ways in:
 
 - *exact*: a hash table;
 - *one edit*: each word is filed under itself and under what is left when one letter is dropped. Two words within one
   insertion, deletion, substitution or transposition always meet there, the first letter included (symmetric
   deletion; Garbe, "SymSpell", 2012);
+- *fold*: words that are one word spelled by two conventions (`text.keys.fold`), whatever their letters;
 - *skeleton*: words whose consonants sound alike (`text.keys.skeleton`), for competing transliterations;
 - *trigrams*: for words of six letters or more that are not in the vocabulary, words within two edits that share
   at least three letter trigrams.
 
-What the last three find is compared letter by letter (optimal string alignment distance).
+What is found by edits, skeletons and trigrams is compared letter by letter (optimal string alignment distance).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -37,13 +38,14 @@ from mineral_screen.index.arrays import (
     rows_arrays,
     table_arrays,
 )
-from mineral_screen.text.keys import skeleton
+from mineral_screen.text.keys import fold, skeleton
 
 Array = npt.NDArray[Any]
 
 LONGEST_WORD = 64  # longer ones are cut, in lists and queries alike
 _SHORTEST_FUZZY, _LONGEST_FUZZY = 3, 32  # a longer misspelt word is found through its pieces (see `plan`)
 EDIT, SOUND = 1.2, 0.8  # what one edit of n letters costs: 1.2/n, and 0.8/n where the consonants agree
+FOLDED = 0.95  # how like words of one fold are
 LEAST_ALIKE = 0.6 - 1e-9
 MOST_ALIKE = 48  # a word of four letters has hundreds of neighbours; the nearest do
 LETTERS = 27
@@ -51,18 +53,20 @@ SHORTEST_DROPPED = 4  # letters are dropped from words as long as this
 WINDOW = 2  # letters that a word found by trigrams may have more or less
 _SMALLEST_SKELETON = 3
 _SHORTEST_TWICE, _SHORTEST_DEEP = 7, 6  # words of so many letters may have two slips; six are enough for unknown words
+_BY_FOLD, _BY_SOUND, _BY_EDITS = 0, 1, 2  # the ways by which words are found, the surest first
 
 
 class Vocabulary:
     """Looks words up. `words` is the number of them."""
 
-    __slots__ = ("_by_length", "_edits", "_exact", "_skeletons", "_trigrams", "_words", "words")
+    __slots__ = ("_by_length", "_edits", "_exact", "_folds", "_skeletons", "_trigrams", "_words", "words")
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._words = Pool(arrays, "words")
         self._by_length = arrays["words.by_length"].data
         self._exact = Table(arrays, "words.exact")
         self._edits = Table(arrays, "words.edits")
+        self._folds = Table(arrays, "words.folds")
         self._skeletons = Table(arrays, "words.skeletons")
         self._trigrams = Rows(arrays, "words.trigrams")
         self.words = len(self._words)
@@ -89,21 +93,27 @@ class Vocabulary:
         """
         # All words of a query at once: word by word takes four times as long, in calls of numpy on small arrays.
         asked = [sought(word, word in deep) for word in words]
-        edited = [(i, rest) for i, (letters, _, _, _) in enumerate(asked) if letters for rest in deletions(letters)]
-        sounding = [(i, bones) for i, (_, bones, _, _) in enumerate(asked) if bones]
-        pairs = [_keyed(self._edits, edited, by_sound=False), _keyed(self._skeletons, sounding, by_sound=True)]
-        pairs += [
-            _packed(i, self._sharing_trigrams(words[i], shared), by_sound=False)
-            for i, (_, _, _, shared) in enumerate(asked)
-            if shared
+        edited = [(i, rest) for i, one in enumerate(asked) if one.letters for rest in deletions(one.letters)]
+        sounding = [(i, one.skeleton) for i, one in enumerate(asked) if one.skeleton]
+        folded = [(i, one.fold) for i, one in enumerate(asked) if one.fold]
+        pairs = [
+            _keyed(self._folds, folded, _BY_FOLD),
+            _keyed(self._exact, folded, _BY_FOLD),
+            _keyed(self._skeletons, sounding, _BY_SOUND),
+            _keyed(self._edits, edited, _BY_EDITS),
         ]
-        owners, numbers, by_sound = _unpacked(np.sort(np.concatenate(pairs)))
-        mine = [asked[i][0] for i in owners.tolist()]
+        pairs += [
+            _packed(i, self._sharing_trigrams(words[i], one.shared), _BY_EDITS)
+            for i, one in enumerate(asked)
+            if one.shared
+        ]
+        owners, numbers, way = _unpacked(np.sort(np.concatenate(pairs)))
+        mine = [asked[i].letters for i in owners.tolist()]
         edits = cpdist(mine, self._words.many(numbers), scorer=OSA.distance, dtype=np.uint8)
         longest = np.maximum(np.array([len(word) for word in words])[owners], self._words.lengths(numbers))
-        likeness = 1 - np.where(by_sound, SOUND, EDIT) * edits / longest
-        reach = np.array([most for _, _, most, _ in asked])
-        good = (edits > 0) & (likeness >= LEAST_ALIKE) & (by_sound | (edits <= reach[owners]))
+        likeness = np.where(way == _BY_FOLD, FOLDED, 1 - np.where(way == _BY_SOUND, SOUND, EDIT) * edits / longest)
+        reach = np.array([one.reach for one in asked])
+        good = (edits > 0) & (likeness >= LEAST_ALIKE) & ((way < _BY_EDITS) | (edits <= reach[owners]))
         return _by_owner(len(words), owners[good], numbers[good], likeness[good])
 
     def most_alike(self, word: str) -> tuple[int, float]:
@@ -132,25 +142,25 @@ class Vocabulary:
         return np.flatnonzero(shared >= least) + low
 
 
-def _packed(owner: Any, numbers: npt.NDArray[Any], *, by_sound: bool) -> npt.NDArray[np.int64]:
-    """Pairs as single numbers that sort by owner, number, and with those found by sound first."""
-    packed: npt.NDArray[np.int64] = (owner << 33) | (numbers.astype(np.int64) << 1) | (not by_sound)
+def _packed(owner: Any, numbers: npt.NDArray[Any], way: int) -> npt.NDArray[np.int64]:
+    """Pairs as single numbers that sort by owner, number, and the surest way first."""
+    packed: npt.NDArray[np.int64] = (owner << 34) | (numbers.astype(np.int64) << 2) | way
     return packed
 
 
-def _keyed(table: Table, keys: Sequence[tuple[int, bytes]], *, by_sound: bool) -> npt.NDArray[np.int64]:
+def _keyed(table: Table, keys: Sequence[tuple[int, bytes]], way: int) -> npt.NDArray[np.int64]:
     which, numbers = table.get_many(hashes_of(key for _, key in keys))
-    return _packed(np.array([owner for owner, _ in keys], np.int64)[which], numbers, by_sound=by_sound)
+    return _packed(np.array([owner for owner, _ in keys], np.int64)[which], numbers, way)
 
 
 def _unpacked(
     pairs: npt.NDArray[np.int64],
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-    """The distinct pairs of sorted `pairs`: owners, numbers, and whether found by sound."""
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """The distinct pairs of sorted `pairs`: owners, numbers, and the surest way by which each was found."""
     first = np.ones(len(pairs), np.bool_)
-    first[1:] = (pairs[1:] >> 1) != (pairs[:-1] >> 1)
+    first[1:] = (pairs[1:] >> 2) != (pairs[:-1] >> 2)
     pairs = pairs[first]
-    return pairs >> 33, (pairs >> 1) & 0xFFFFFFFF, (pairs & 1) == 0
+    return pairs >> 34, (pairs >> 2) & 0xFFFFFFFF, pairs & 3
 
 
 def _by_owner(
@@ -167,16 +177,27 @@ def is_fuzzy(word: str) -> bool:
     return _SHORTEST_FUZZY <= len(word) <= _LONGEST_FUZZY and word.isascii() and word.isalpha() and word.islower()
 
 
-def sought(word: str, deep: bool) -> tuple[bytes, bytes, int, int]:
-    """What words like `word` are looked for by: its letters, its skeleton, most edits, and how many trigrams to share.
+class Sought(NamedTuple):
+    """What words like a word are looked for by.
 
-    `deep` is whether to look for words by their trigrams, if it is long enough; the last number is 0 where they are
-    not. Words that cannot be misspelt have no letters.
+    Its `letters` (none where it cannot be misspelt), `skeleton` and `fold`, at most how many edits away the others are,
+    and how many trigrams they must share: 0 where they are not looked for by trigrams.
     """
+
+    letters: bytes = b""
+    skeleton: bytes = b""
+    fold: bytes = b""
+    reach: int = 0
+    shared: int = 0
+
+
+def sought(word: str, deep: bool) -> Sought:
+    """What words like `word` are looked for by, also by their trigrams where it is `deep` and long enough."""
     if not is_fuzzy(word):
-        return b"", b"", 0, 0
+        return Sought()
     shared = shared_trigrams(word) if deep and len(word) >= _SHORTEST_DEEP else 0
-    return word.encode(), fuzzy_skeleton(word).encode(), 2 if deep or len(word) >= _SHORTEST_TWICE else 1, shared
+    reach = 2 if deep or len(word) >= _SHORTEST_TWICE else 1
+    return Sought(word.encode(), fuzzy_skeleton(word).encode(), fuzzy_fold(word).encode(), reach, shared)
 
 
 def deletions(word: bytes) -> list[bytes]:
@@ -205,6 +226,12 @@ def fuzzy_skeleton(word: str) -> str:
     return bones if len(bones) >= _SMALLEST_SKELETON else ""
 
 
+def fuzzy_fold(word: str) -> str:
+    """The fold by which `word` is found, or nothing if that is too short to tell."""
+    folded = fold(word)
+    return folded if is_fuzzy(folded) else ""
+
+
 def vocabulary_arrays(words: Sequence[str]) -> dict[str, Array]:
     """The arrays of `Vocabulary`. `words` must be in order: by length, then alphabetically."""
     encoded = [word.encode("utf-8", "replace") for word in words]
@@ -217,7 +244,7 @@ def vocabulary_arrays(words: Sequence[str]) -> dict[str, Array]:
         "words.by_length": by_length,
         **table_arrays("words.exact", hashes_of(encoded), np.arange(len(words), dtype=np.uint32)),
         **_edits_arrays(pool, fuzzy, lengths[fuzzy]),
-        **_skeletons_arrays(words, fuzzy),
+        **_sounds_arrays(words, fuzzy),
         **_trigrams_arrays(pool, fuzzy[lengths[fuzzy] >= 4]),
     }
 
@@ -262,10 +289,17 @@ def _changes() -> npt.NDArray[np.uint32]:
     return np.array(found, np.uint32)
 
 
-def _skeletons_arrays(words: Sequence[str], fuzzy: npt.NDArray[np.int64]) -> dict[str, Array]:
-    bones = [(number, found) for number in fuzzy.tolist() if (found := fuzzy_skeleton(words[number]))]
-    numbers = np.array([number for number, _ in bones], np.uint32)
-    return table_arrays("words.skeletons", hashes_of(found.encode() for _, found in bones), numbers)
+def _sounds_arrays(words: Sequence[str], fuzzy: npt.NDArray[np.int64]) -> dict[str, Array]:
+    """Fuzzy words under their skeletons, and under their folds where those are not the words themselves."""
+    some = fuzzy.tolist()
+    bones = [(number, found) for number in some if (found := fuzzy_skeleton(words[number]))]
+    folds = [(number, found) for number in some if (found := fuzzy_fold(words[number])) not in ("", words[number])]
+    return {**_filed("words.skeletons", bones), **_filed("words.folds", folds)}
+
+
+def _filed(name: str, keys: Sequence[tuple[int, str]]) -> dict[str, Array]:
+    numbers = np.array([number for number, _ in keys], np.uint32)
+    return table_arrays(name, hashes_of(key.encode() for _, key in keys), numbers)
 
 
 def _trigrams_arrays(pool: Mapping[str, Array], fuzzy: npt.NDArray[np.int64]) -> dict[str, Array]:
