@@ -110,7 +110,7 @@ static inline int is_filed(const Table *table, size_t place, uint32_t hash)
 
 typedef struct {
     /* vocabulary.py */
-    double edit, sound, folded, least_alike;
+    double edit, sound, heard, folded, least_alike, least_heard;
     size_t most_alike, letters, shortest_dropped, window;
     /* plan.py, rank.py */
     double units, most_summed, enough;
@@ -141,7 +141,7 @@ typedef struct {
     size_t words, names;
     Pool texts;
     Column by_length;
-    Table exact, edits, skeletons, folds;
+    Table exact, edits, folds, skeletons, echoes;
     Rows trigrams, postings, forward;
     const float *name_weights;
     const uint8_t *name_tokens, *word_weights;
@@ -206,7 +206,7 @@ size_t distance(const Pattern *pattern, Text other);
 
 /* What words like a word are looked for by; see `vocabulary.sought`. */
 typedef struct {
-    Text word, skeleton, fold;
+    Text word, fold, skeleton, echo;
     size_t reach, shared;
 } Sought;
 
@@ -230,7 +230,7 @@ typedef struct {
 
 int rank_names(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, Best *best);
 
-/* A listed word that a word asked is like. */
+/* A listed word, or meaning, that a word asked is like. */
 typedef struct {
     double likeness;
     uint32_t word;
@@ -240,9 +240,9 @@ typedef struct {
     Text text;
     int64_t weight;
     uint32_t symbol;
-    Alike *alike;
+    Alike *kin, *alike; /* by meaning and by spelling */
     uint32_t *pieces;
-    size_t alikes, pieced;
+    size_t kins, alikes, pieced;
 } AskedWord;
 
 typedef struct {

@@ -218,6 +218,7 @@ static int take_arrays(Kernel *kernel, PyObject *arrays)
                    table_of(kernel, arrays, "words.exact", &kernel->exact) ||
                    table_of(kernel, arrays, "words.edits", &kernel->edits) ||
                    table_of(kernel, arrays, "words.skeletons", &kernel->skeletons) ||
+                   table_of(kernel, arrays, "words.echoes", &kernel->echoes) ||
                    table_of(kernel, arrays, "words.folds", &kernel->folds) ||
                    rows_of(kernel, arrays, "words.trigrams", letters * letters * letters, &kernel->trigrams) ||
                    rows_of(kernel, arrays, "postings", kernel->words, &kernel->postings) ||
@@ -236,8 +237,10 @@ typedef struct {
 static const Member SHARES[] = {
     {"EDIT", offsetof(Constants, edit)},
     {"SOUND", offsetof(Constants, sound)},
+    {"HEARD", offsetof(Constants, heard)},
     {"FOLDED", offsetof(Constants, folded)},
     {"LEAST_ALIKE", offsetof(Constants, least_alike)},
+    {"LEAST_HEARD", offsetof(Constants, least_heard)},
     {"UNITS", offsetof(Constants, units)},
     {"MOST_SUMMED", offsetof(Constants, most_summed)},
     {"ENOUGH", offsetof(Constants, enough)},
@@ -450,11 +453,12 @@ static PyObject *kernel_find(PyObject *self, PyObject *words)
 static int to_sought(PyObject *object, Sought *sought)
 {
     uint64_t reach, shared;
-    if (!is_tuple(object, 5) || to_text(PyTuple_GET_ITEM(object, 0), LONGEST_PATTERN, &sought->word) ||
-        to_text(PyTuple_GET_ITEM(object, 1), LONGEST_PATTERN, &sought->skeleton) ||
-        to_text(PyTuple_GET_ITEM(object, 2), LONGEST_PATTERN, &sought->fold) ||
-        to_number(PyTuple_GET_ITEM(object, 3), LONGEST_PATTERN, &reach) ||
-        to_number(PyTuple_GET_ITEM(object, 4), LONGEST_PATTERN, &shared))
+    if (!is_tuple(object, 6) || to_text(PyTuple_GET_ITEM(object, 0), LONGEST_PATTERN, &sought->word) ||
+        to_text(PyTuple_GET_ITEM(object, 1), LONGEST_PATTERN, &sought->fold) ||
+        to_text(PyTuple_GET_ITEM(object, 2), LONGEST_PATTERN, &sought->skeleton) ||
+        to_text(PyTuple_GET_ITEM(object, 3), LONGEST_PATTERN, &sought->echo) ||
+        to_number(PyTuple_GET_ITEM(object, 4), LONGEST_PATTERN, &reach) ||
+        to_number(PyTuple_GET_ITEM(object, 5), LONGEST_PATTERN, &shared))
         return -1;
     sought->reach = (size_t)reach;
     sought->shared = (size_t)shared;
@@ -610,12 +614,12 @@ static PyObject *kernel_rank(PyObject *self, PyObject *arguments)
 
 /* --- promise --- */
 
-static int to_alike(const Kernel *kernel, PyObject *dict, Memory *memory, AskedWord *word)
+static int to_alike(const Kernel *kernel, PyObject *dict, Memory *memory, Alike **alike, size_t *count)
 {
     if (!is_dict(dict))
         return -1;
-    word->alike = take(memory, (size_t)PyDict_GET_SIZE(dict), sizeof(Alike));
-    if (!word->alike) {
+    *alike = take(memory, (size_t)PyDict_GET_SIZE(dict), sizeof(Alike));
+    if (!*alike) {
         PyErr_NoMemory();
         return -1;
     }
@@ -627,7 +631,7 @@ static int to_alike(const Kernel *kernel, PyObject *dict, Memory *memory, AskedW
         if (to_number(key, UINT32_MAX, &number) || to_value(value, 1.0, &likeness))
             return -1;
         if (number < kernel->words)
-            word->alike[word->alikes++] = (Alike){likeness, (uint32_t)number};
+            (*alike)[(*count)++] = (Alike){likeness, (uint32_t)number};
     }
     return 0;
 }
@@ -656,11 +660,12 @@ static int to_asked_word(const Kernel *kernel, PyObject *object, Memory *memory,
     double weight;
     uint64_t symbol;
     memset(word, 0, sizeof *word);
-    if (!is_tuple(object, 5) || to_text(PyTuple_GET_ITEM(object, 0), LONGEST_PATTERN, &word->text) ||
+    if (!is_tuple(object, 6) || to_text(PyTuple_GET_ITEM(object, 0), LONGEST_PATTERN, &word->text) ||
         to_value(PyTuple_GET_ITEM(object, 1), MOST_COUNTED, &weight) ||
         to_number(PyTuple_GET_ITEM(object, 2), UINT32_MAX, &symbol) ||
-        to_alike(kernel, PyTuple_GET_ITEM(object, 3), memory, word) ||
-        to_pieces(kernel, PyTuple_GET_ITEM(object, 4), memory, word))
+        to_alike(kernel, PyTuple_GET_ITEM(object, 3), memory, &word->kin, &word->kins) ||
+        to_alike(kernel, PyTuple_GET_ITEM(object, 4), memory, &word->alike, &word->alikes) ||
+        to_pieces(kernel, PyTuple_GET_ITEM(object, 5), memory, word))
         return -1;
     word->weight = (int64_t)rint(weight * kernel->constants.units);
     word->symbol = (uint32_t)symbol;

@@ -102,6 +102,9 @@ static void agree(const Kernel *kernel, const Scratch *scratch, const AskedWord 
     }
     for (size_t column = 0; column < listed->width; column++) {
         uint32_t means = kernel->word_meanings[listed->words[column]];
+        for (size_t i = 0; means && i < asked->kins; i++)
+            if (means == asked->kin[i].word + 1)
+                raise_to(&alike[column], asked->kin[i].likeness);
         if (asked->symbol && means == asked->symbol)
             alike[column] = 1.0;
         raise_to(&alike[column],

@@ -117,9 +117,11 @@ static void compare(const Kernel *kernel, Scratch *scratch, const Sought *sought
     const Constants *constants = &kernel->constants;
     Pattern pattern = {{NULL, 0}, {{0}}};
     set_pattern(&pattern, sought->word);
+    double dear = sought->echo.length ? constants->heard : constants->sound;
+    double least = sought->echo.length ? constants->least_heard : constants->least_alike;
     for (size_t i = 0; i < found->length; i++) {
         uint32_t number = found->at[i];
-        int sounds = i < by_sound;
+        int folds = i < by_fold, sounds = i < by_sound;
         Text other = text_of(&kernel->texts, number);
         scratch->marks[number] = 0;
         int longer = other.length > sought->word.length;
@@ -128,40 +130,52 @@ static void compare(const Kernel *kernel, Scratch *scratch, const Sought *sought
         if (!sounds && longest - shortest > sought->reach)
             continue;
         size_t edits = distance(&pattern, other);
-        double likeness = 1 - (sounds ? constants->sound : constants->edit) * (double)edits / (double)longest;
-        if (i < by_fold)
-            likeness = constants->folded;
-        if (edits && likeness >= constants->least_alike && (sounds || edits <= sought->reach))
+        if (!edits || (!sounds && edits > sought->reach))
+            continue;
+        double likeness = 1 - (sounds ? dear : constants->edit) * (double)edits / (double)longest;
+        if (folds)
+            keep(best, (Ranked){constants->folded, number});
+        else if (likeness >= (sounds ? least : constants->least_alike))
             keep(best, (Ranked){likeness, number});
     }
 }
 
+/* A key that a word sought may have, and the table of the words that have it. */
+typedef struct {
+    const Table *table;
+    Text key;
+} Way;
+
 int find_similar(const Kernel *kernel, Scratch *scratch, Memory *memory, const Sought *sought, Best *best)
 {
-    uint32_t hashes[LONGEST_PATTERN + 1], bones = crc_of(sought->skeleton.at, sought->skeleton.length);
-    uint32_t fold = crc_of(sought->fold.at, sought->fold.length);
+    const Way ways[] = {{&kernel->folds, sought->fold},
+                        {&kernel->exact, sought->fold},
+                        {&kernel->echoes, sought->echo},
+                        {&kernel->skeletons, sought->skeleton}};
+    enum { FOLDS = 2, WAYS = sizeof ways / sizeof *ways };
+    uint32_t hashes[LONGEST_PATTERN + 1], keys[WAYS];
     Slice rows[LONGEST_PATTERN];
     size_t hashed = hashes_of(kernel, sought->word, hashes), sharing = 0;
     size_t count = sought->shared ? rows_of_trigrams(kernel, sought->word, rows) : 0;
     for (size_t i = 0; i < count; i++)
         sharing += rows[i].length;
     size_t room = sought->shared ? sharing / sought->shared : 0;
-    if (sought->skeleton.length)
-        room += filed_under(&kernel->skeletons, bones);
-    if (sought->fold.length)
-        room += filed_under(&kernel->folds, fold) + filed_under(&kernel->exact, fold);
+    for (size_t i = 0; i < WAYS; i++) {
+        keys[i] = crc_of(ways[i].key.at, ways[i].key.length);
+        room += ways[i].key.length ? filed_under(ways[i].table, keys[i]) : 0;
+    }
     for (size_t i = 0; i < hashed; i++)
         room += filed_under(&kernel->edits, hashes[i]);
     Found found = {take(memory, room, sizeof(uint32_t)), 0, room};
+    size_t by_fold = 0;
     if (!found.at)
         return -1;
-    if (sought->fold.length) {
-        add_filed(kernel, scratch, &kernel->folds, fold, &found);
-        add_filed(kernel, scratch, &kernel->exact, fold, &found);
+    for (size_t i = 0; i < WAYS; i++) {
+        if (ways[i].key.length)
+            add_filed(kernel, scratch, ways[i].table, keys[i], &found);
+        if (i + 1 == FOLDS)
+            by_fold = found.length;
     }
-    size_t by_fold = found.length;
-    if (sought->skeleton.length)
-        add_filed(kernel, scratch, &kernel->skeletons, bones, &found);
     size_t by_sound = found.length;
     for (size_t i = 0; i < hashed; i++)
         add_filed(kernel, scratch, &kernel->edits, hashes[i], &found);

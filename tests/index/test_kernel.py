@@ -25,6 +25,7 @@ from mineral_screen.index.plan import plan
 from mineral_screen.index.promise import Asked
 from mineral_screen.index.search import Search
 from mineral_screen.index.steps import NumpySteps
+from mineral_screen.index.vocabulary import sought
 from mineral_screen.lists.bundled import bundled_store
 from mineral_screen.normalize.keys import name_keys
 from mineral_screen.normalize.names import analyze
@@ -78,9 +79,8 @@ def named(draw: st.DrawFn) -> NameKeys:
     weights = tuple(draw(st.lists(st.floats(0, 20), min_size=len(words), max_size=len(words))))
     others = ((words[0], *draw(st.lists(WORDS, min_size=1, max_size=2)), "#TRADE"),) if draw(st.booleans()) else ()
     parts = (tuple(range(len(words) // 2)), tuple(range(len(words) // 2, len(words)))) if draw(st.booleans()) else ()
-    return NameKeys(
-        words, plain.variants, plain.symbols, plain.joined, others, plain.exact, weights, plain.meanings, parts
-    )
+    kin = (*((() for _ in words[1:])), (("#TRADE", 0.8), ("#OTHER", 1.0))) if draw(st.booleans()) else ()
+    return plain._replace(tokens=words, others=others, weights=weights, kin=kin, parts=parts)
 
 
 def steps_of(search: Search, asked: NameKeys, limit: int) -> list[Any]:
@@ -125,8 +125,8 @@ def test_threads_get_the_same() -> None:
     search = Search(index_of([keys(f"{name} {n}") for n in range(50) for name in BOOK]).arrays, KernelSteps)
     queries = [keys(name) for name in BOOK] * 30
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda asked: search.candidates(asked, 50), queries))
-    assert found == [search.candidates(asked, 50) for asked in queries]
+        found = list(pool.map(lambda asked: search.promising(asked, 50), queries))
+    assert found == [search.promising(asked, 50) for asked in queries]
 
 
 def arrays_of_the_book() -> dict[str, Any]:
@@ -151,7 +151,7 @@ def test_damaged_numbers_crash_nothing(data: st.DataObject) -> None:
         asked = keys(f"{name}x")
         found = plan(asked, healthy)
         steps.find(asked.tokens)
-        steps.similar(asked.tokens, asked.tokens)
+        steps.similar([sought(word, deep=True, heard=True) for word in asked.tokens])
         names, _ = steps.rank(found, {0: 1.0, 10**6: 1.0}, 50)
         steps.promise(Asked.of(asked, found), names, [0.5] * len(names))
 

@@ -32,9 +32,9 @@ def test_readings_symbols_and_joined_words() -> None:
     assert found.joined == ("maoyi", "maoyiyouxiangongsi", "mao")
 
 
-def test_another_script_agrees_by_meaning_and_a_brand_by_every_reading() -> None:
+def test_another_script_agrees_by_meaning_and_by_every_reading() -> None:
     brand = Span("김춘섭", "brand", ("gimchunseop", "kimchunsop"), (), "Hangul")
-    assert keys(brand, TRADE, LEGAL).others == (("gimchunseop", "kimchunsop"), ("maoyi", "#TRADING"))
+    assert keys(brand, TRADE, LEGAL).others == (("gimchunseop", "kimchunsop"), ("maoyi", "mao", "#TRADING"))
     assert "kimchunsopmao" in keys(brand, TRADE, LEGAL).joined
     assert keys(Span("trading", "concept", ("trading",), ("#TRADING",))).others == ()
 

@@ -26,7 +26,7 @@ def run(world: World) -> Iterator[Table]:
     arrays = world.corpus.index.arrays
     searches = (Search(arrays, NumpySteps), Search(arrays, steps))
     asked = [name_keys(analyze(query.text), weight) for query in world.queries]
-    same = sum(searches[0].candidates(keys, COUNT) == searches[1].candidates(keys, COUNT) for keys in asked)
+    same = sum(searches[0].promising(keys, COUNT) == searches[1].promising(keys, COUNT) for keys in asked)
     taken: dict[str, list[float]] = {}
     for _ in range(ROUNDS):
         for at, search in enumerate(searches):
@@ -53,7 +53,7 @@ def _times(search: Search, asked: Sequence[NameKeys]) -> Iterator[tuple[str, flo
     wanted = [Asked.of(keys, found) for keys, found in zip(asked, plans, strict=True)]
     _, taken = _timed(lambda: [search._steps.promise(one, *best) for one, best in zip(wanted, ranked, strict=True)])
     yield "promise", taken
-    _, taken = _timed(lambda: [search.candidates(keys, COUNT) for keys in asked])
+    _, taken = _timed(lambda: [search.promising(keys, COUNT) for keys in asked])
     yield "all", taken
 
 

@@ -25,7 +25,7 @@ class Kernel:
     ) -> tuple[list[int], list[float]]: ...
     def promise(
         self,
-        words: list[tuple[bytes, float, int, dict[int, float], list[int]]],
+        words: list[tuple[bytes, float, int, dict[int, float], dict[int, float], list[int]]],
         parts: list[list[int]],
         initials: bytes,
         names: list[int],

@@ -93,7 +93,7 @@ class _Names:
             kinds.setdefault(variant, 0)
         words = [self._provisional.setdefault(word, len(self._provisional)) for word in kinds]
         self._said.extend([0.0] * (len(self._provisional) - len(self._said)))
-        for word, (weight, meaning) in zip(words, tokens.values(), strict=False):  # the tokens come first
+        for word, (weight, meaning, _) in zip(words, tokens.values(), strict=False):  # the tokens come first
             self._said[word] = max(self._said[word], weight)
             if meaning:
                 self._meanings[word] = meaning

@@ -155,11 +155,14 @@ class Index:
         reordered and otherwise transliterated words are found too. The order is a first guess, for a scorer to
         correct. Takes about half a millisecond among a million names; the time is bounded whatever the keys are.
         """
-        return [number for number, _ in self._search.candidates(keys, limit)]
+        return self._search.ranked(keys, limit)
 
     def promising(self, keys: Keys, limit: int = 50) -> list[tuple[int, float]]:
-        """The same names, each with what it promises: about the share of both names that can agree, in [0, 1]."""
-        return self._search.candidates(keys, limit)
+        """The `limit` names that promise most, with what they promise: about the share of both names that can agree.
+
+        They are chosen among `search.WIDE` times as many candidates. A promise is in [0, 1], the greatest comes first.
+        """
+        return self._search.promising(keys, limit)
 
     def nearest(self, keys: Keys, limit: int = 50) -> list[int]:
         """At most `limit` names that hold the word most like a word of `keys`, for a query without candidates.

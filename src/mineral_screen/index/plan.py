@@ -8,12 +8,12 @@ slot, its best route; the index divides the sum by the weight of both names (see
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from mineral_screen.index.vocabulary import LONGEST_WORD
+from mineral_screen.index.vocabulary import LONGEST_WORD, Sought, sought
 
 MOST_WORDS = 24  # forty-word queries exist; their 24 rarest words tell as much
 _MOST_READ = 256  # words looked at before the rarest are chosen
@@ -72,6 +72,8 @@ class Keys(Protocol):
     @property
     def meanings(self) -> tuple[str, ...]: ...  # noqa: D102
     @property
+    def kin(self) -> tuple[tuple[tuple[str, float], ...], ...]: ...  # noqa: D102
+    @property
     def parts(self) -> tuple[tuple[int, ...], ...]: ...  # noqa: D102
 
 
@@ -81,8 +83,8 @@ class Words(Protocol):
     def find(self, words: Iterable[str]) -> dict[str, int]:
         """The numbers of those `words` that are listed."""
 
-    def similar(self, words: Sequence[str], deep: Collection[str]) -> list[dict[int, float]]:
-        """For each of `words` the listed words like it, with their similarity; for those of `deep`, more."""
+    def similar(self, asked: list[Sought]) -> list[dict[int, float]]:
+        """For each of the words `asked` the listed words like it, with their similarity."""
 
     def rarity(self, word: int) -> float:
         """The inverse document frequency of a listed word."""
@@ -107,7 +109,7 @@ class Plan:
     attainable: float = 0.0  # the best routes of all slots together
     alike: dict[str, dict[int, float]] = field(default_factory=dict)  # listed words like a word, with their likeness
     pieces: dict[str, list[int]] = field(default_factory=dict)  # listed words that a word may consist of
-    symbols: dict[str, int] = field(default_factory=dict)  # the numbers of those symbols that are listed
+    symbols: dict[str, int] = field(default_factory=dict)  # the numbers of those meanings that are listed
 
     def slot(self, routes: Iterable[tuple[int, float]]) -> None:
         """Add a slot, and the routes to it."""
@@ -130,12 +132,20 @@ def clip(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(word[:LONGEST_WORD] for word in words))
 
 
-def said(keys: Keys) -> dict[str, tuple[float, str]]:
-    """The tokens, clipped, each with how much it tells (1 where nothing is said) and what it means."""
-    found: dict[str, tuple[float, str]] = {}
-    weights, meanings = keys.weights or repeat(1.0), keys.meanings or repeat("")
-    for token, weight, meaning in zip(keys.tokens, weights, meanings, strict=False):
-        found.setdefault(token[:LONGEST_WORD], (weight, meaning))
+class Said(NamedTuple):
+    """A token: how much it tells, what it means, and by which other meanings it may agree and how far."""
+
+    weight: float
+    meaning: str
+    kin: tuple[tuple[str, float], ...]
+
+
+def said(keys: Keys) -> dict[str, Said]:
+    """The tokens, clipped, with what is said of them: that each tells 1 where that is nothing."""
+    found: dict[str, Said] = {}
+    of_all = keys.weights or repeat(1.0), keys.meanings or repeat(""), keys.kin or repeat(())
+    for token, *more in zip(keys.tokens, *of_all, strict=False):
+        found.setdefault(token[:LONGEST_WORD], Said(*more))
     return found
 
 
@@ -166,15 +176,16 @@ def plan(keys: Keys, words: Words) -> Plan:
     grouped = {other for rest in others.values() for other in rest}
     variants = [word for word in clip([*acronyms(keys), *keys.variants[:_MOST_READ]]) if word not in tokens]
     symbols = clip(keys.symbols[:_MOST_READ])
+    kin = {meaning for some in keys.kin[:_MOST_READ] for meaning, _ in some}
     joins = _joins(tokens[: 2 * MOST_WORDS])
     halves = [half for word in tokens for split in _splits(word) for half in split]
-    known = words.find({*tokens, *variants, *symbols, *joins, *halves, *grouped})
+    known = words.find({*tokens, *variants, *symbols, *kin, *joins, *halves, *grouped})
 
-    result = Plan(symbols={symbol: known[symbol] for symbol in symbols if symbol in known})
+    result = Plan(symbols={symbol: known[symbol] for symbol in (*symbols, *kin) if symbol in known})
     chosen = _rarest(tokens, known, words)
     # What resembles a common word is worth as little as it, and a misspelling of it seldom the only one.
     telling = [word for word in chosen if word not in known or words.count(known[word]) < _COMMON]
-    alike = words.similar(telling, {word for word in telling if word not in known})
+    alike = words.similar([sought(word, deep=word not in known, heard=word in others) for word in telling])
     result.alike = dict(zip(telling, alike, strict=True))
     parts = [_part(word, known, result.alike.get(word, {}), words) for word in chosen]
     for word, part in zip(chosen, parts, strict=True):
@@ -197,7 +208,7 @@ def plan(keys: Keys, words: Words) -> Plan:
         result.slot([(other, value)])
         result.spelling += value  # pairs of characters: a few common ones must not stand for the whole word
     result.spelled, result.weight = result.slots, result.spelling
-    for number in [*result.symbols.values()][:MOST_WORDS]:
+    for number in [known[symbol] for symbol in symbols if symbol in known][:MOST_WORDS]:
         value = SYMBOL * words.rarity(number)
         result.slot([(number, value)])
         result.weight += value
@@ -244,16 +255,18 @@ def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], wo
     """
     meanings = [known[other] for other in others if other in known and other[0] in _SYMBOLS]
     readings = [other for other in others if other[0] not in _SYMBOLS]
-    alike = words.similar(readings, {other for other in readings if other not in known})
+    tolerant = [] if meanings else readings
+    alike = words.similar([sought(other, deep=other not in known, heard=True) for other in tolerant])
     found: dict[int, float] = {}
-    for other, near in zip(readings, alike, strict=True):
+    for near in alike:
         _raise(found, near)
+        part.routes += [(word, _VARIANT * likeness * words.rarity(word)) for word, likeness in near.items()]
+    for other in readings:
         if other in known:
             found[known[other]] = 1.0
             value = _VARIANT * words.rarity(known[other])
             part.routes.append((known[other], value))
             part.weight = max(part.weight, value)
-        part.routes += [(word, _VARIANT * likeness * words.rarity(word)) for word, likeness in near.items()]
     if meanings:
         part.weight = max(map(words.rarity, meanings))
         part.routes = [(word, min(value, part.weight)) for word, value in part.routes]

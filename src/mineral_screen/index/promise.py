@@ -54,6 +54,7 @@ class Asked:
     texts: list[bytes]
     weights: list[float]
     symbols: list[int]  # one more than the number of the listed symbol that it means; `UNLISTED`; 0 for no meaning
+    kin: list[dict[int, float]]  # the listed symbols by which it may agree too, and how far
     alike: list[dict[int, float]]  # the listed words like it, with their likeness
     pieces: list[list[int]]  # the listed words that it may consist of
     parts: list[list[int]]  # which of the tokens each of the names in the query has
@@ -62,13 +63,14 @@ class Asked:
     @classmethod
     def of(cls, keys: Keys, found: Plan) -> Asked:
         """What the query with these keys, and this plan, asks for."""
-        said_ = dict([*said(keys).items()][:MOST_ASKED])
-        words = [*said_]
+        tokens = dict([*said(keys).items()][:MOST_ASKED])
+        words, listed = [*tokens], found.symbols
         initials = "".join([word[:1] for word in words]) if len(words) >= FEWEST_INITIALS else ""
         return cls(
             [word.encode("utf-8", "replace") for word in words],
-            [weight for weight, _ in said_.values()],
-            [found.symbols.get(meaning, UNLISTED - 1) + 1 if meaning else 0 for _, meaning in said_.values()],
+            [one.weight for one in tokens.values()],
+            [listed.get(one.meaning, UNLISTED - 1) + 1 if one.meaning else 0 for one in tokens.values()],
+            [{listed[other]: far for other, far in one.kin if other in listed} for one in tokens.values()],
             [found.alike.get(word, {}) for word in words],
             [found.pieces.get(word, []) for word in words],
             _parts(keys, words),
@@ -140,11 +142,14 @@ def _agreement(asked: Asked, listed: _Listed) -> tuple[Shares, Shares | None]:
     """
     alike = cdist(asked.texts, listed.texts, scorer=OSA.normalized_similarity, score_cutoff=ALIKE, dtype=np.float64)
     place = {number: column for column, number in enumerate(listed.numbers.tolist())}
-    for row, (near, symbol) in enumerate(zip(asked.alike, asked.symbols, strict=True)):
+    for row, (near, symbol, kin) in enumerate(zip(asked.alike, asked.symbols, asked.kin, strict=True)):
         for number, likeness in near.items():
             column = place.get(number)
             if column is not None:
                 alike[row, column] = max(alike[row, column], likeness)
+        for other, likeness in kin.items():
+            means = listed.meanings == other + 1
+            alike[row, means] = np.maximum(alike[row, means], likeness)
         if symbol:
             alike[row, listed.meanings == symbol] = 1.0
     for row, column in _beginnings(asked.texts, listed.texts):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -26,14 +26,17 @@ from mineral_screen.index.plan import (
 from mineral_screen.index.vocabulary import (
     EDIT,
     FOLDED,
+    HEARD,
     LEAST_ALIKE,
+    LEAST_HEARD,
     MOST_ALIKE,
     SOUND,
+    Sought,
     deletions,
+    fuzzy_echo,
     fuzzy_fold,
     fuzzy_skeleton,
     is_fuzzy,
-    shared_trigrams,
     trigrams,
 )
 
@@ -73,12 +76,12 @@ class _Words:
         """The numbers of those `words` that are there."""
         return {word: self.numbers[word] for word in words if word in self.numbers}
 
-    def similar(self, words: Sequence[str], deep: Collection[str]) -> list[dict[int, float]]:
-        """For each of `words` the words like it, with their similarity."""
-        return [self._similar(word, word in deep) for word in words]
+    def similar(self, asked: Sequence[Sought]) -> list[dict[int, float]]:
+        """For each of the words `asked` the words like it, with their similarity."""
+        return [self._similar(one) for one in asked]
 
-    def _similar(self, word: str, deep: bool) -> dict[int, float]:
-        alike = ((number, _likeness(word, other, deep)) for number, other in enumerate(self._texts))
+    def _similar(self, one: Sought) -> dict[int, float]:
+        alike = ((number, _likeness(one, other)) for number, other in enumerate(self._texts))
         good = sorted((-likeness, number) for number, likeness in alike if likeness >= LEAST_ALIKE)
         return {number: -negative for negative, number in good[:MOST_ALIKE]}
 
@@ -91,19 +94,22 @@ class _Words:
         return self._counts[word]
 
 
-def _likeness(word: str, other: str, deep: bool) -> float:
-    if word == other or not (is_fuzzy(word) and is_fuzzy(other)):
+def _likeness(one: Sought, other: str) -> float:
+    word = one.letters.decode()
+    if word == other or not (word and is_fuzzy(other)):
         return 0.0
-    if fuzzy_fold(word) and fuzzy_fold(word) == fuzzy_fold(other):
+    if one.fold and one.fold == fuzzy_fold(other).encode():
         return FOLDED
     edits, longest = OSA.distance(word, other), max(len(word), len(other))
-    bones = fuzzy_skeleton(word)
-    if bones and bones == fuzzy_skeleton(other):
+    sounds = one.skeleton != b"" and one.skeleton == fuzzy_skeleton(other).encode()
+    if one.echo and (sounds or one.echo == fuzzy_echo(other).encode()):
+        likeness = 1 - HEARD * edits / longest
+        return likeness if likeness >= LEAST_HEARD else 0.0
+    if sounds:
         return 1 - SOUND * edits / longest
-    meet = not set(deletions(word.encode())).isdisjoint(deletions(other.encode()))
-    near = abs(len(word) - len(other)) <= 2 and len(trigrams(word) & trigrams(other)) >= shared_trigrams(word)
-    reach = 2 if deep or len(word) >= 7 else 1
-    if edits <= reach and (meet or (deep and len(word) >= 6 and len(other) >= 4 and near)):
+    meet = not set(deletions(one.letters)).isdisjoint(deletions(other.encode()))
+    near = abs(len(word) - len(other)) <= 2 and len(trigrams(word) & trigrams(other)) >= one.shared
+    if edits <= one.reach and (meet or (one.shared and len(other) >= 4 and near)):
         return 1 - EDIT * edits / longest
     return 0.0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 
 import numpy as np
@@ -11,7 +11,7 @@ from mineral_screen.index.arrays import Array, Rows, Table
 from mineral_screen.index.plan import CROWD, EXACT, MOST_WORDS, SAME_KEY, Keys, asked_joined_keys, plan
 from mineral_screen.index.promise import Asked
 from mineral_screen.index.steps import Steps, steps
-from mineral_screen.index.vocabulary import Vocabulary
+from mineral_screen.index.vocabulary import Sought, Vocabulary
 
 # The ranking counts rare words, and a name whose one rare word is another spelling of the query's comes late in it, where
 # what it promises is much. So promises are asked of so many times the names that are wanted.
@@ -36,9 +36,9 @@ class Search:
         """The numbers of those `words` that are listed."""
         return self._steps.find(words)
 
-    def similar(self, words: Sequence[str], deep: Collection[str]) -> list[dict[int, float]]:
-        """For each of `words` the listed words like it, with their similarity; for those of `deep`, more."""
-        return self._steps.similar(words, deep)
+    def similar(self, asked: list[Sought]) -> list[dict[int, float]]:
+        """For each of the words `asked` the listed words like it, with their similarity."""
+        return self._steps.similar(asked)
 
     def rarity(self, word: int) -> float:
         """The inverse document frequency of a word."""
@@ -48,10 +48,14 @@ class Search:
         """In how many names a word is."""
         return self._postings.length(word)
 
-    def candidates(self, keys: Keys, limit: int) -> list[tuple[int, float]]:
-        """The `limit` names that promise most to agree with `keys`, the most promising first, with what they promise.
+    def ranked(self, keys: Keys, limit: int) -> list[int]:
+        """The `limit` names that agree best with `keys`, best first; names that share nothing are not among them."""
+        return self._steps.rank(plan(keys, self), self._same_joined(keys, limit), limit)[0]
 
-        Names that share nothing are not among them. Equal promises are in the order of the ranking.
+    def promising(self, keys: Keys, limit: int) -> list[tuple[int, float]]:
+        """Of the names that agree best with `keys` the `limit` that promise most, with what they promise, best first.
+
+        Equal promises are in the order of the ranking.
         """
         found = plan(keys, self)
         names, scores = self._steps.rank(found, self._same_joined(keys, limit), WIDE * limit)

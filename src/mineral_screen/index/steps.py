@@ -8,14 +8,14 @@ kernel to numpy. `MINERAL_SCREEN_KERNEL=0` in the environment does without it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from mineral_screen.index.arrays import Array
 from mineral_screen.index.plan import Plan
 from mineral_screen.index.promise import Asked, Promises
 from mineral_screen.index.rank import Ranking
-from mineral_screen.index.vocabulary import Vocabulary
+from mineral_screen.index.vocabulary import Sought, Vocabulary
 
 
 class Steps(Protocol):
@@ -24,7 +24,7 @@ class Steps(Protocol):
     def find(self, words: Iterable[str]) -> dict[str, int]:
         """See `Vocabulary.find`."""
 
-    def similar(self, words: Sequence[str], deep: Collection[str]) -> list[dict[int, float]]:
+    def similar(self, asked: list[Sought]) -> list[dict[int, float]]:
         """See `Vocabulary.similar`."""
 
     def rank(self, found: Plan, floors: dict[int, float], limit: int) -> tuple[list[int], list[float]]:

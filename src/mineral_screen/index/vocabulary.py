@@ -1,6 +1,6 @@
 """The words of the listed names: which one a word is, and which ones it might be a misspelling of.
 
-Words are numbered by length, then alphabetically. Five ways in:
+Words are numbered by length, then alphabetically. Six ways in:
 
 - *exact*: a hash table;
 - *one edit*: each word is filed under itself and under what is left when one letter is dropped. Two words within one
@@ -8,10 +8,11 @@ Words are numbered by length, then alphabetically. Five ways in:
   deletion; Garbe, "SymSpell", 2012);
 - *fold*: words that are one word spelled by two conventions (`text.keys.fold`), whatever their letters;
 - *skeleton*: words whose consonants sound alike (`text.keys.skeleton`), for competing transliterations;
+- *echo*: words of which one may be the other borrowed into another script (`text.keys.echo`), for readings of such;
 - *trigrams*: for words of six letters or more that are not in the vocabulary, words within two edits that share
   at least three letter trigrams.
 
-What is found by edits, skeletons and trigrams is compared letter by letter (optimal string alignment distance).
+What is not found by a fold is compared letter by letter (optimal string alignment distance).
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ from mineral_screen.index.arrays import (
     rows_arrays,
     table_arrays,
 )
-from mineral_screen.text.keys import fold, skeleton
+from mineral_screen.text.keys import echo, fold, skeleton
 
 Array = npt.NDArray[Any]
 
@@ -47,6 +48,9 @@ _SHORTEST_FUZZY, _LONGEST_FUZZY = 3, 32  # a longer misspelt word is found throu
 EDIT, SOUND = 1.2, 0.8  # what one edit of n letters costs: 1.2/n, and 0.8/n where the consonants agree
 FOLDED = 0.95  # how like words of one fold are
 LEAST_ALIKE = 0.6 - 1e-9
+# The same where the consonants agree with a reading of another script: its vowels and its l and r say little, and the
+# comparison lets half of the letters differ.
+HEARD, LEAST_HEARD = 0.4, 0.78 - 1e-9
 MOST_ALIKE = 48  # a word of four letters has hundreds of neighbours; the nearest do
 LETTERS = 27
 SHORTEST_DROPPED = 4  # letters are dropped from words as long as this
@@ -59,7 +63,7 @@ _BY_FOLD, _BY_SOUND, _BY_EDITS = 0, 1, 2  # the ways by which words are found, t
 class Vocabulary:
     """Looks words up. `words` is the number of them."""
 
-    __slots__ = ("_by_length", "_edits", "_exact", "_folds", "_skeletons", "_trigrams", "_words", "words")
+    __slots__ = ("_by_length", "_echoes", "_edits", "_exact", "_folds", "_skeletons", "_trigrams", "_words", "words")
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._words = Pool(arrays, "words")
@@ -67,6 +71,7 @@ class Vocabulary:
         self._exact = Table(arrays, "words.exact")
         self._edits = Table(arrays, "words.edits")
         self._folds = Table(arrays, "words.folds")
+        self._echoes = Table(arrays, "words.echoes")
         self._skeletons = Table(arrays, "words.skeletons")
         self._trigrams = Rows(arrays, "words.trigrams")
         self.words = len(self._words)
@@ -85,36 +90,40 @@ class Vocabulary:
         found = zip(which.tolist(), numbers.tolist(), strict=True)
         return {asked[i]: number for i, number in found if self._words.text(number) == asked[i]}
 
-    def similar(self, words: Sequence[str], deep: Collection[str]) -> list[dict[int, float]]:
-        """For each of `words` the words like it (not itself) with their similarity in [0.6, 1), best first.
+    def similar(self, asked: Sequence[Sought]) -> list[dict[int, float]]:
+        """For each of the words `asked` the words like it (not itself), with their similarity in [0.6, 1), best first.
 
-        In words of `deep` it looks two edits far, if they have six letters or more. Words that are not plain
-        `a`-`z`, shorter than three or longer than 32 letters have nothing similar.
+        See `sought`; words that are not plain `a`-`z`, shorter than three or longer than 32 letters have nothing
+        similar.
         """
         # All words of a query at once: word by word takes four times as long, in calls of numpy on small arrays.
-        asked = [sought(word, word in deep) for word in words]
-        edited = [(i, rest) for i, one in enumerate(asked) if one.letters for rest in deletions(one.letters)]
-        sounding = [(i, one.skeleton) for i, one in enumerate(asked) if one.skeleton]
-        folded = [(i, one.fold) for i, one in enumerate(asked) if one.fold]
         pairs = [
-            _keyed(self._folds, folded, _BY_FOLD),
-            _keyed(self._exact, folded, _BY_FOLD),
-            _keyed(self._skeletons, sounding, _BY_SOUND),
-            _keyed(self._edits, edited, _BY_EDITS),
+            _keyed(self._folds, asked, "fold", _BY_FOLD),
+            _keyed(self._exact, asked, "fold", _BY_FOLD),
+            _keyed(self._echoes, asked, "echo", _BY_SOUND),
+            _keyed(self._skeletons, asked, "skeleton", _BY_SOUND),
+            self._edited(asked),
         ]
         pairs += [
-            _packed(i, self._sharing_trigrams(words[i], one.shared), _BY_EDITS)
+            _packed(i, self._sharing_trigrams(one.letters.decode(), one.shared), _BY_EDITS)
             for i, one in enumerate(asked)
             if one.shared
         ]
         owners, numbers, way = _unpacked(np.sort(np.concatenate(pairs)))
         mine = [asked[i].letters for i in owners.tolist()]
         edits = cpdist(mine, self._words.many(numbers), scorer=OSA.distance, dtype=np.uint8)
-        longest = np.maximum(np.array([len(word) for word in words])[owners], self._words.lengths(numbers))
-        likeness = np.where(way == _BY_FOLD, FOLDED, 1 - np.where(way == _BY_SOUND, SOUND, EDIT) * edits / longest)
-        reach = np.array([one.reach for one in asked])
-        good = (edits > 0) & (likeness >= LEAST_ALIKE) & ((way < _BY_EDITS) | (edits <= reach[owners]))
-        return _by_owner(len(words), owners[good], numbers[good], likeness[good])
+        longest = np.maximum(np.array([len(one.letters) for one in asked], np.int64)[owners], self._words.lengths(numbers))
+        heard = (way == _BY_SOUND) & np.array([bool(one.echo) for one in asked], np.bool_)[owners]
+        dear = np.where(way == _BY_EDITS, EDIT, np.where(heard, HEARD, SOUND))
+        likeness = np.where(way == _BY_FOLD, FOLDED, 1 - dear * edits / longest)
+        reach = np.array([one.reach for one in asked], np.int64)
+        good = (edits > 0) & (likeness >= np.where(heard, LEAST_HEARD, LEAST_ALIKE))
+        good &= (way < _BY_EDITS) | (edits <= reach[owners])
+        return _by_owner(len(asked), owners[good], numbers[good], likeness[good])
+
+    def _edited(self, asked: Sequence[Sought]) -> npt.NDArray[np.int64]:
+        keys = [(i, rest) for i, one in enumerate(asked) if one.letters for rest in deletions(one.letters)]
+        return _filed_under(self._edits, keys, _BY_EDITS)
 
     def most_alike(self, word: str) -> tuple[int, float]:
         """The listed word with the largest share of trigrams in common with `word`, and that share; 0.0 for none."""
@@ -148,7 +157,12 @@ def _packed(owner: Any, numbers: npt.NDArray[Any], way: int) -> npt.NDArray[np.i
     return packed
 
 
-def _keyed(table: Table, keys: Sequence[tuple[int, bytes]], way: int) -> npt.NDArray[np.int64]:
+def _keyed(table: Table, asked: Sequence[Sought], name: str, way: int) -> npt.NDArray[np.int64]:
+    """What is filed in `table` under the key of this name, of those words that have one."""
+    return _filed_under(table, [(i, key) for i, one in enumerate(asked) if (key := getattr(one, name))], way)
+
+
+def _filed_under(table: Table, keys: Sequence[tuple[int, bytes]], way: int) -> npt.NDArray[np.int64]:
     which, numbers = table.get_many(hashes_of(key for _, key in keys))
     return _packed(np.array([owner for owner, _ in keys], np.int64)[which], numbers, way)
 
@@ -180,24 +194,30 @@ def is_fuzzy(word: str) -> bool:
 class Sought(NamedTuple):
     """What words like a word are looked for by.
 
-    Its `letters` (none where it cannot be misspelt), `skeleton` and `fold`, at most how many edits away the others are,
-    and how many trigrams they must share: 0 where they are not looked for by trigrams.
+    Its `letters` (none where it cannot be misspelt), `fold`, `skeleton` and `echo`, at most how many edits away the
+    others are, and how many trigrams they must share: 0 where they are not looked for by trigrams.
     """
 
     letters: bytes = b""
-    skeleton: bytes = b""
     fold: bytes = b""
+    skeleton: bytes = b""
+    echo: bytes = b""
     reach: int = 0
     shared: int = 0
 
 
-def sought(word: str, deep: bool) -> Sought:
-    """What words like `word` are looked for by, also by their trigrams where it is `deep` and long enough."""
+def sought(word: str, *, deep: bool = False, heard: bool = False) -> Sought:
+    """What words like `word` are looked for by.
+
+    They are looked for two edits away and by their trigrams where it is `deep` and long enough, and by what they sound
+    like in another script where it is a reading of one, and `heard`.
+    """
     if not is_fuzzy(word):
         return Sought()
     shared = shared_trigrams(word) if deep and len(word) >= _SHORTEST_DEEP else 0
     reach = 2 if deep or len(word) >= _SHORTEST_TWICE else 1
-    return Sought(word.encode(), fuzzy_skeleton(word).encode(), fuzzy_fold(word).encode(), reach, shared)
+    keys = fuzzy_fold(word), fuzzy_skeleton(word), fuzzy_echo(word) if heard else ""
+    return Sought(word.encode(), *(key.encode() for key in keys), reach=reach, shared=shared)
 
 
 def deletions(word: bytes) -> list[bytes]:
@@ -224,6 +244,12 @@ def fuzzy_skeleton(word: str) -> str:
     """The skeleton `word` is filed under, or nothing if the word or its skeleton is too short to tell."""
     bones = skeleton(word) if len(word) >= 4 else ""
     return bones if len(bones) >= _SMALLEST_SKELETON else ""
+
+
+def fuzzy_echo(word: str) -> str:
+    """The echo `word` is filed under, or nothing if the word or its echo is too short to tell."""
+    heard = echo(word) if len(word) >= 4 else ""
+    return heard if len(heard) >= _SMALLEST_SKELETON else ""
 
 
 def fuzzy_fold(word: str) -> str:
@@ -290,11 +316,12 @@ def _changes() -> npt.NDArray[np.uint32]:
 
 
 def _sounds_arrays(words: Sequence[str], fuzzy: npt.NDArray[np.int64]) -> dict[str, Array]:
-    """Fuzzy words under their skeletons, and under their folds where those are not the words themselves."""
+    """Fuzzy words under their skeletons and echoes, and under their folds where those are not the words themselves."""
     some = fuzzy.tolist()
     bones = [(number, found) for number in some if (found := fuzzy_skeleton(words[number]))]
+    heard = [(number, found) for number in some if (found := fuzzy_echo(words[number]))]
     folds = [(number, found) for number in some if (found := fuzzy_fold(words[number])) not in ("", words[number])]
-    return {**_filed("words.skeletons", bones), **_filed("words.folds", folds)}
+    return {**_filed("words.skeletons", bones), **_filed("words.echoes", heard), **_filed("words.folds", folds)}
 
 
 def _filed(name: str, keys: Sequence[tuple[int, str]]) -> dict[str, Array]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from mineral_screen.matching import weights
 from mineral_screen.matching.acronyms import shortened
 from mineral_screen.matching.jurisdictions import countries
-from mineral_screen.normalize.lexicon import composed, symbol_rarity
+from mineral_screen.normalize.kin import composed
+from mineral_screen.normalize.lexicon import symbol_rarity
 from mineral_screen.normalize.names import Span
 from mineral_screen.normalize.phrases import is_phrase, taken_apart
 from mineral_screen.text.rarity import rarity
@@ -43,7 +44,7 @@ class Prepared:
     """The comparable side of a name: content spans in order, a weight for each, and the legal families.
 
     `spans` holds everything but legal forms and function words, unless nothing else is there; the words of those
-    are the `frame`. `consists` has for each the ways to say it in several words (`lexicon.composed`), `differs_as`
+    are the `frame`. `consists` has for each the ways to say it in several words (`kin.composed`), `differs_as`
     what it counts as where it has no counterpart. `joined` is the content without spaces, `whole` all of the name
     without spaces; `initials` those of its words without and with the legal form, "" where they are fewer than three,
     and `heads` those of all of them, which a name may add to itself (High Technologies Ltd, HTL).

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 from rapidfuzz.distance import OSA
 
-from mineral_screen import data
 from mineral_screen.matching import weights
 from mineral_screen.matching.prepare import Prepared
+from mineral_screen.normalize.kin import related
 from mineral_screen.normalize.names import Span
 from mineral_screen.text.keys import echo, fold, phonetic, shapes, skeleton
 from mineral_screen.text.pinyin import is_pinyin
@@ -196,27 +196,3 @@ _CHINESE = re.compile("zh|[qx]|[iu]an")
 def _are_chinese(x: str, y: str) -> bool:
     """Whether two words are pinyin, in which every letter counts: Jiangdu is not Jianhu. Romaji looks much like it."""
     return bool(_CHINESE.search(x) or _CHINESE.search(y)) and is_pinyin(x) and is_pinyin(y)
-
-
-@lru_cache(maxsize=20_000)
-def related(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether one of the meanings `left` is related to one of `right` by the table.
-
-    >>> related(("#SHIPPING",), ("#NAVIGATION",)), related(("#SHIPPING",), ("#BANK",))
-    (True, False)
-    """
-    groups = _groups()
-    return any(groups.get(one, _NONE) & groups.get(other, _NONE) for one in left for other in right)
-
-
-_NONE: frozenset[int] = frozenset()
-
-
-@cache
-def _groups() -> dict[str, frozenset[int]]:
-    """Symbol → the numbers of the groups it belongs to."""
-    found: dict[str, set[int]] = {}
-    for number, (symbols,) in enumerate(data.rows("related")):
-        for symbol in symbols.split("|"):
-            found.setdefault(f"#{symbol}", set()).add(number)
-    return {symbol: frozenset(numbers) for symbol, numbers in found.items()}

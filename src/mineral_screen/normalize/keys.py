@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from mineral_screen.normalize.kin import kindred
 from mineral_screen.normalize.names import NameForm, Span, analyze
 from mineral_screen.normalize.phrases import taken_apart
 from mineral_screen.text.romanize import readings
@@ -36,6 +37,7 @@ class NameKeys(NamedTuple):
     exact: tuple[str, ...] = ()
     weights: tuple[float, ...] = ()
     meanings: tuple[str, ...] = ()
+    kin: tuple[tuple[tuple[str, float], ...], ...] = ()
     parts: tuple[tuple[int, ...], ...] = ()
 
 
@@ -105,6 +107,7 @@ def _keys(form: NameForm, weigh: Callable[[Span], float]) -> NameKeys:
         _distinct(["".join([span.key for span in form.spans])]),
         tuple(map(weigh, said.values())),
         tuple([span.symbols[0] if span.symbols else "" for span in said.values()]),
+        tuple([kindred(span.symbols) for span in said.values()]),
         tuple(parts),
     )
 
@@ -138,8 +141,8 @@ def _reading(span: Span, depth: int) -> str:
 
 
 def _others(span: Span) -> tuple[str, ...]:
-    """By what a part in another script may agree beside its primary reading: a brand by others, the rest by meaning."""
-    return (*span.readings[1:], *span.symbols) if span.role == "brand" else span.symbols
+    """By what a part in another script may agree beside its primary reading: by other readings, and by meaning."""
+    return (*span.readings[1:], *span.symbols)
 
 
 def _joins(content: list[Span]) -> dict[str, tuple[str, ...]]:

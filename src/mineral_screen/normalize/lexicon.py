@@ -246,25 +246,6 @@ def normal_key(term: str, script: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def composed(symbols: tuple[str, ...]) -> tuple[tuple[frozenset[str], ...], ...]:
-    """For each of `symbols` that consists of others its parts, each as the symbols that may say it.
-
-    >>> composed(("#IMPORT_EXPORT",)) == ((frozenset({"#IMPORT"}), frozenset({"#EXPORT"})),)
-    True
-    """
-    known = _composites()
-    return tuple(known[symbol] for symbol in symbols if symbol in known)
-
-
-@cache
-def _composites() -> dict[str, tuple[frozenset[str], ...]]:
-    return {
-        f"#{symbol}": tuple(frozenset(f"#{one}" for one in part.split("|")) for part in parts.split(" "))
-        for symbol, parts in data.rows("composites")
-    }
-
-
-@lru_cache(maxsize=20_000)
 def gloss(symbol: str) -> str:
     """The English words an explanation uses for a symbol; what is none, a number, as it is.
 
