@@ -60,7 +60,10 @@ class Search:
         found = plan(keys, self)
         names, scores = self._steps.rank(found, self._same_joined(keys, limit), WIDE * limit)
         promises = self._steps.promise(Asked.of(keys, found), names, scores)
-        return sorted(zip(names, promises, strict=True), key=itemgetter(1), reverse=True)[: max(limit, 0)]
+        first = (limit + 1) // 2
+        sure, others = [*zip(names, promises, strict=True)][:first], [*zip(names, promises, strict=True)][first:]
+        best = sorted(others, key=itemgetter(1), reverse=True)[: max(limit - first, 0)]
+        return sorted(sure + best, key=itemgetter(1), reverse=True)
 
     def nearest(self, keys: Keys, limit: int) -> list[int]:
         """At most `limit` names that hold the listed word most like a word of `keys`, however unlike it is.

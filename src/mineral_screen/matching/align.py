@@ -274,6 +274,9 @@ def _tie_composed(result: Alignment, whole: list[int], parts: list[int], *, swap
                 break
 
 
+_MOST_BETWEEN = 1  # words that may stand between those that say one thing together: Research and Design Institute
+
+
 def _said(needed: tuple[frozenset[str], ...], side: Prepared, among: list[int]) -> Group:
     """Which words of a side say what is needed, each a part of it; empty where one is missing."""
     group: list[int] = []
@@ -282,7 +285,8 @@ def _said(needed: tuple[frozenset[str], ...], side: Prepared, among: list[int]) 
         if found is None:
             return ()
         group.append(found)
-    return tuple(sorted(group))
+    group.sort()
+    return tuple(group) if group[-1] - group[0] < len(group) + _MOST_BETWEEN else ()
 
 
 def _tie_alike(result: Alignment, left: list[int], right: list[int]) -> None:

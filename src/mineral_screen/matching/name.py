@@ -208,10 +208,18 @@ def _inside(alignment: Alignment) -> float:
     places = sorted(place for group, _ in found for place in group)
     if not places or places[-1] - places[0] != len(places) - 1 or len(rest) < weights.INSIDE_EXTRA:
         return 0.0
+    # a word of the text that means something else is read like the name by chance: 振興, promotion, and Shinko
+    if any(text.symbols[i] and text.spans[i].role != "brand" and not _mean_one(text, i, name, two) for one, two in found for i in one):
+        return 0.0
     # what goes on after it to a legal form is the name of a firm, which may have a word of any other
     goes_on = text.closed and places[-1] < len(text.keys) - 1
     least = weights.INSIDE_LEAST if sure == 1.0 and not goes_on else weights.INSIDE_LEAST_TWO
     return weights.INSIDE_SCORE * sure if said >= least or verbatim else 0.0
+
+
+def _mean_one(text: Prepared, i: int, name: Prepared, group: Group) -> bool:
+    """Whether word `i` of a text is in the script of the name it is tied to, or means the same."""
+    return text.script == name.script or any(not text.symbols[i].isdisjoint(name.symbols[j]) for j in group)
 
 
 def _other_names(query: NameForm, listed: NameForm) -> Iterator[tuple[tuple[Span, ...], tuple[Span, ...]]]:

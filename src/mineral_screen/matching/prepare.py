@@ -19,6 +19,7 @@ _ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
 
 
 _SERIES = 2
+_UNSPACED = frozenset({"Han", "Kana", "Hangul"})
 _COMPASS = frozenset(
     f"#{point}" for point in ("NORTH", "SOUTH", "EAST", "WEST", "NORTHEAST", "NORTHWEST", "SOUTHEAST", "SOUTHWEST")
 )
@@ -48,7 +49,8 @@ class Prepared:
     what it counts as where it has no counterpart. `joined` is the content without spaces, `whole` all of the name
     without spaces; `initials` those of its words without and with the legal form, "" where they are fewer than three,
     and `heads` those of all of them, which a name may add to itself (High Technologies Ltd, HTL).
-    `closed` is whether the legal form stands at its end, `phrased` whether a brand is a phrase.
+    `closed` is whether a legal form marks where it ends, at its end or, in scripts without spaces, at its head;
+    `phrased` whether a brand is a phrase.
     """
 
     __slots__ = (
@@ -92,7 +94,8 @@ class Prepared:
         self._homes: frozenset[str] | None = None
         self.legal = frozenset([symbol for one in legal for symbol in one.span.symbols])
         self.phrased = any(one.phrase for one in content)
-        self.closed = bool(content) and spans[-1].role == "legal"
+        ends = (spans[-1], spans[0]) if spans and spans[0].script in _UNSPACED else spans[-1:]
+        self.closed = bool(content) and any(span.role == "legal" for span in ends)
         content = content or legal or said
         self.spans = tuple([one.span for one in content])
         self.keys = tuple([one.key for one in content])

@@ -119,7 +119,7 @@ def word_tie(x: str, y: str, cross: bool, known_x: Known, known_y: Known, soundi
         return _FIXED["look alike"]
     known_longer, known_shorter = (known_x, known_y) if len(x) > len(y) else (known_y, known_x)
     # a known word begins many brands (trade, Tradenor) and abbreviates none of them
-    best = None if known_shorter else _abbreviation(x, y, known_longer == "word")
+    best = None if known_shorter else _abbreviation(x, y, known_longer == "word", cross)
     slip = _slip(x, y, folded_x, folded_y)
     if slip is not None and (best is None or slip.similarity > best.similarity):
         best = slip
@@ -144,22 +144,24 @@ def _sound(x: str, y: str, cross: bool) -> Tie | None:
         if OSA.normalized_distance(x, y, score_cutoff=most) > most:
             return None
         bones, heard = skeleton(x), echo(x)
-        same = (len(bones) >= 2 and bones == skeleton(y)) or (len(heard) > 2 and heard == echo(y))
-        return _FIXED["sound"] if same else None
+        if (len(bones) > 2 and bones == skeleton(y)) or (len(heard) > 2 and heard == echo(y)):
+            return _FIXED["sound"]
+        return _FIXED["faint sound"] if len(bones) == 2 and bones == skeleton(y) else None
     if x[0] != y[0] or min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 2:
         return None
     far = OSA.normalized_distance(x, y, score_cutoff=weights.MOST_UNLIKE) > weights.MOST_UNLIKE
     return None if far or phonetic(x) != phonetic(y) else _FIXED["sound"]
 
 
-def _abbreviation(x: str, y: str, known: bool) -> Tie | None:
-    """A tie of a word with its beginning or its consonants: tech, mgmt. A `known` word is shortened more boldly."""
+def _abbreviation(x: str, y: str, known: bool, cross: bool) -> Tie | None:
+    """A tie of a word with its beginning or its consonants: tech, mgmt. A `known` word is shortened more boldly, but
+    its reading in another script has no usual consonants: Переславский is not Play."""
     short, long = (x, y) if len(x) < len(y) else (y, x)
     if len(long) - len(short) < 3 or len(short) < (3 if known else 4):
         return None
     if long.startswith(short):
         return _FIXED["usual abbreviation" if known else "abbreviation"]
-    return _FIXED["usual abbreviation"] if known and _contracts(short, long) else None
+    return _FIXED["usual abbreviation"] if known and not cross and _contracts(short, long) else None
 
 
 def _contracts(short: str, long: str) -> bool:

@@ -37,6 +37,7 @@ SIMILARITY = {
     "kindred meaning": 0.74,
     "look alike": 0.95,
     "sound": 0.82,
+    "faint sound": 0.7,  # two consonants: kezu, kozo
     "usual abbreviation": 0.92,
     "abbreviation": 0.65,
     "acronym": 0.90,
