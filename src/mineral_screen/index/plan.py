@@ -260,7 +260,7 @@ def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], wo
     found: dict[int, float] = {}
     for near in alike:
         _raise(found, near)
-        part.routes += [(word, _VARIANT * likeness * words.rarity(word)) for word, likeness in near.items()]
+        part.routes += [(word, _VARIANT * likeness**2 * words.rarity(word)) for word, likeness in near.items()]
     for other in readings:
         if other in known:
             found[known[other]] = 1.0
