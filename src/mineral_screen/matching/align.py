@@ -316,7 +316,7 @@ def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap
         letters = source.keys[i]
         if not 2 <= len(letters) <= 8 or not letters.isalpha() or len(letters) > len(source.spans[i].text):
             continue  # 스마트 is smart, and no acronym
-        run, found = _beside(result, letters, target, words, len(short) == 1), _IN_SHORT
+        run, found = _beside(result, letters, target, words, len(short) == 1), _in_short(result)
         if not run and not (
             # beside another telling word four letters are a name: Bart Kemp is not the Kizlyar Electro-Mechanical Plant
             len(letters) < _SURE_ACRONYM and any(source.spans[j].role in ("brand", "concept") for j in short if j != i)
@@ -329,7 +329,9 @@ def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap
             words[:] = [j for j in words if j not in run]
 
 
-_IN_SHORT = Tie(weights.SIMILARITY["in short"], "in short")
+def _in_short(result: Alignment) -> Tie:
+    """The tie of an acronym with what it stands for: three letters beside no more than a trade are often chance."""
+    return Tie(weights.SIMILARITY["in short" if _agree_in(result, _BRAND) else "in short beside a trade"], "in short")
 
 
 def _beside(result: Alignment, letters: str, side: Prepared, words: list[int], alone: bool) -> Group:

@@ -202,7 +202,7 @@ def _inside(alignment: Alignment) -> float:
     rest, name = (alignment.left, alignment.b) if alignment.left else (alignment.right, alignment.a)
     text = alignment.a if name is alignment.b else alignment.b
     found = [(one, two) if alignment.left else (two, one) for one, two, _ in alignment.ties]
-    said = sum(name.weights[i] for _, group in found for i in group if len(name.keys[i]) > 3)
+    said = sum([min(_weight(text, words), _weight(name, group)) for words, group in found if _letters(name, group) > 3])
     verbatim = len(name.whole) >= weights.INSIDE_LETTERS and name.whole in text.whole
     sure = min((tied.similarity for _, _, tied in alignment.ties), default=0.0)
     places = sorted(place for group, _ in found for place in group)
@@ -215,6 +215,10 @@ def _inside(alignment: Alignment) -> float:
     goes_on = text.closed and places[-1] < len(text.keys) - 1
     least = weights.INSIDE_LEAST if sure == 1.0 and not goes_on else weights.INSIDE_LEAST_TWO
     return weights.INSIDE_SCORE * sure if said >= least or verbatim else 0.0
+
+
+def _letters(side: Prepared, group: Group) -> int:
+    return sum([len(side.keys[i]) for i in group])
 
 
 def _mean_one(text: Prepared, i: int, name: Prepared, group: Group) -> bool:

@@ -42,6 +42,7 @@ SIMILARITY = {
     "abbreviation": 0.65,
     "acronym": 0.90,
     "in short": 0.94,
+    "in short beside a trade": 0.82,
     "initial": 0.70,
     "cut off": 0.95,
 }
