@@ -252,6 +252,7 @@ static const Member SHARES[] = {
     {"ALIKE", offsetof(Constants, alike)},
     {"SHORT_FOR_KNOWN", offsetof(Constants, short_for_known)},
     {"SHORT_FOR_OTHER", offsetof(Constants, short_for_other)},
+    {"MADE", offsetof(Constants, made)},
     {"CONTAINED", offsetof(Constants, contained)},
     {"CONTAINED_WEIGHT", offsetof(Constants, contained_weight)},
     {"CONTAINED_SHARE", offsetof(Constants, contained_share)},

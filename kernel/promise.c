@@ -125,8 +125,7 @@ static void consist(const Kernel *kernel, const Scratch *scratch, const AskedWor
 }
 
 /* What each listed word agrees best with in a part of the query. */
-static void columns_of(const Kernel *kernel, const Part *part, const int64_t *agreement, const int64_t *pieces,
-                       size_t width, int64_t *columns)
+static void columns_of(const Part *part, const int64_t *agreement, size_t width, int64_t *columns)
 {
     memset(columns, 0, width * sizeof(int64_t));
     for (size_t i = 0; i < part->length; i++)
@@ -135,25 +134,24 @@ static void columns_of(const Kernel *kernel, const Part *part, const int64_t *ag
             if (agreement[at] > columns[column])
                 columns[column] = agreement[at];
         }
-    for (size_t i = 0; pieces && i < part->length; i++)
-        for (size_t column = 0; column < width; column++)
-            if (pieces[part->words[i] * width + column])
-                columns[column] = (int64_t)kernel->constants.units;
 }
 
-/* What a word asked agrees best with in a name, or how much of it the name has in pieces. */
+/* What a word asked agrees best with in a name, or how much of it the name has in pieces, which are `full` then. */
 static int64_t best_of(const Kernel *kernel, const int64_t *agreement, const int64_t *pieces, const uint32_t *places,
-                       size_t count)
+                       size_t count, uint8_t *full)
 {
-    int64_t best = 0, whole = 0;
+    int64_t best = 0, whole = 0, units = (int64_t)kernel->constants.units;
     for (size_t i = 0; i < count; i++) {
         if (agreement[places[i]] > best)
             best = agreement[places[i]];
         if (pieces)
             whole += pieces[places[i]];
     }
-    if (whole > (int64_t)kernel->constants.units)
-        whole = (int64_t)kernel->constants.units;
+    if ((double)whole < kernel->constants.made * kernel->constants.units)
+        return best;
+    for (size_t i = 0; pieces && i < count; i++)
+        full[i] |= pieces[places[i]] > 0;
+    whole = whole < units ? whole : units;
     return whole > best ? whole : best;
 }
 
@@ -183,7 +181,7 @@ static double shared(const Constants *constants, double total, double ours, doub
 /* Raises what the names promise to the share of them that agrees with a part of the query. */
 static void weigh(const Kernel *kernel, const Asked *asked, const Part *part, const Listed *listed,
                   const int64_t *agreement, const int64_t *pieces, const int64_t *columns, const uint32_t *names,
-                  size_t count, double *promises)
+                  size_t count, uint8_t *full, double *promises)
 {
     const Constants *constants = &kernel->constants;
     double units = constants->units;
@@ -196,14 +194,15 @@ static void weigh(const Kernel *kernel, const Asked *asked, const Part *part, co
         int64_t ours = 0, theirs = 0, weight = 0;
         if (!length)
             continue;
+        memset(full, 0, length);
         for (size_t i = 0; i < part->length; i++) {
             size_t row = part->words[i] * listed->width;
             ours += asked->words[part->words[i]].weight *
-                    best_of(kernel, agreement + row, pieces ? pieces + row : NULL, places, length);
+                    best_of(kernel, agreement + row, pieces ? pieces + row : NULL, places, length, full);
         }
         for (size_t i = 0; i < length; i++) {
             uint8_t weighs = kernel->word_weights[listed->words[places[i]]];
-            theirs += columns[places[i]] * weighs;
+            theirs += (full[i] ? (int64_t)units : columns[places[i]]) * weighs;
             weight += weighs;
         }
         int several = (kernel->name_tokens[names[name]] & constants->several) != 0;
@@ -295,7 +294,8 @@ int promise_names(const Kernel *kernel, Scratch *scratch, Memory *memory, const 
     int64_t *agreement = take(memory, asked->length * width, sizeof(int64_t));
     int64_t *pieces = pieced ? take_zeroed(memory, asked->length * width, sizeof(int64_t)) : NULL;
     Pattern *pattern = take_zeroed(memory, 1, sizeof(Pattern));
-    if (!alike || !columns || !agreement || !pattern || (pieced && !pieces))
+    uint8_t *full = take(memory, listed.starts[count], 1);
+    if (!alike || !columns || !agreement || !pattern || !full || (pieced && !pieces))
         return -1;
     for (size_t i = 0; i < asked->length; i++) {
         agree(kernel, scratch, &asked->words[i], &listed, pattern, alike, agreement + i * width);
@@ -305,8 +305,8 @@ int promise_names(const Kernel *kernel, Scratch *scratch, Memory *memory, const 
     for (size_t column = 0; column < width; column++)
         scratch->places[listed.words[column]] = 0;
     for (size_t i = 0; i < asked->parted; i++) {
-        columns_of(kernel, &asked->parts[i], agreement, pieces, width, columns);
-        weigh(kernel, asked, &asked->parts[i], &listed, agreement, pieces, columns, names, count, promises);
+        columns_of(&asked->parts[i], agreement, width, columns);
+        weigh(kernel, asked, &asked->parts[i], &listed, agreement, pieces, columns, names, count, full, promises);
     }
     return asked->length ? abbreviate(kernel, memory, asked, &listed, count, promises) : 0;
 }

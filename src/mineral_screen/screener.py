@@ -45,7 +45,7 @@ from mineral_screen.options import check_limit, day_of, several, share_of
 from mineral_screen.version import VERSION
 
 DEFAULT_LIMIT = 10
-AT_LEAST, NEAR, NEAR_MISS = 2, 8, 0.5
+AT_LEAST, NEAR, NEAR_MISS = 2, 4, 0.5
 """Candidates that are scored though they promise too little for an alert: the first, whatever they promise, and more
 that may be near misses, so that the nearest is named."""
 _OUTCOMES: tuple[Outcome, ...] = ("clear", "review", "match")

@@ -29,7 +29,7 @@ MOST_TOKENS, SEVERAL = 127, 128  # of a listed name; the bit is set where its te
 MOST_ASKED = 64
 UNLISTED = (1 << 32) - 1  # in place of the number of a symbol that no listed word means
 
-LEAST_PROMISE = 0.64
+LEAST_PROMISE = 0.61
 """A name promises at least this share of what it scores, but for one in a thousand (see docs/speed.md)."""
 PROMISING = 0.45  # of a name of which the shares do not tell: enough for a score of 0.7
 # What both names have that the other lacks counts against them, and so does what one has over: a name that shares less
@@ -39,6 +39,7 @@ ALIKE = 0.5  # words less alike than this, letter by letter, are two words
 # A word that begins another is short for it: for a word with a meaning (tech) surely, for any other (Huaw) perhaps.
 SHORT_FOR_KNOWN, SHORTEST_FOR_KNOWN = 0.92, 3
 SHORT_FOR_OTHER, SHORTEST_FOR_OTHER = 0.65, 4
+MADE = 0.75  # the share of a word's letters that its pieces in a name must make up, or they are words like any
 # A name that stands in a longer text weighs so much, or it is chance that its letters are there.
 CONTAINED, CONTAINED_WEIGHT, CONTAINED_SHARE, OF_SEVERAL = 0.7, 10, 0.12, 0.5
 # What the first guess of the index counts, for its first names and for those that it is sure of: it knows the rarity of
@@ -200,12 +201,15 @@ def _share(
 ) -> Shares:
     """The share of both names together that agrees, and no less than promising where nearly all of one does."""
     rows = np.maximum.reduceat(agreement[:, listed.places], listed.starts, axis=1)
-    columns = agreement.max(0)
+    columns = agreement.max(0)[listed.places]
     if consisting is not None:
-        rows = np.maximum(rows, np.minimum(np.add.reduceat(consisting[:, listed.places], listed.starts, axis=1), 1.0))
-        columns = np.where(consisting.any(0), 1.0, columns)
+        pieces = consisting[:, listed.places]
+        made = np.add.reduceat(pieces, listed.starts, axis=1)
+        whole = made >= MADE
+        rows = np.where(whole, np.maximum(rows, np.minimum(made, 1.0)), rows)
+        columns = np.where(((pieces > 0) & np.repeat(whole, listed.counts, axis=1)).any(0), 1.0, columns)
     ours = weights @ rows
-    theirs = np.add.reduceat(columns[listed.places] * listed.weights, listed.starts)
+    theirs = np.add.reduceat(columns * listed.weights, listed.starts)
     total = max(float(weights.sum()), NOTHING)
     whole = total + listed.totals
     shares = (ours + theirs) / whole

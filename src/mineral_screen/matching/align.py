@@ -319,7 +319,7 @@ def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap
         run, found = _beside(result, letters, target, words, len(short) == 1), _in_short(result)
         if not run and not (
             # beside another telling word four letters are a name: Bart Kemp is not the Kizlyar Electro-Mechanical Plant
-            len(letters) < _SURE_ACRONYM and any(source.spans[j].role in ("brand", "concept") for j in short if j != i)
+            len(letters) < _SURE_ACRONYM and any(source.spans[j].role != "generic" for j in short if j != i)
         ):
             run = _initialled(letters, target, words)
             found = Tie(weights.ACRONYM_LETTERS[min(max(len(letters), 3), 5)], "acronym")
