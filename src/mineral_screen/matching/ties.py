@@ -157,7 +157,7 @@ def _abbreviation(x: str, y: str, known: bool, cross: bool) -> Tie | None:
     """A tie of a word with its beginning or its consonants: tech, mgmt. A `known` word is shortened more boldly, but
     its reading in another script has no usual consonants: Переславский is not Play."""
     short, long = (x, y) if len(x) < len(y) else (y, x)
-    if len(long) - len(short) < 3 or len(short) < (3 if known else 4):
+    if len(long) - len(short) < 3 or len(short) < (3 if known and not cross else 4):
         return None
     if long.startswith(short):
         return _FIXED["usual abbreviation" if known else "abbreviation"]

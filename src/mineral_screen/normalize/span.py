@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mineral_screen.normalize.lexicon import Role
 
 # which words of a legal form have a letter in an acronym: Company, Limited, Corp, but not Oy or Ltd
+_INITIALLED = frozenset({"Latin", "Cyrillic", "Greek"})
 _SPELLED_OUT, _COMPANY = 5, frozenset({"co", "corp"})
 
 
@@ -38,9 +39,13 @@ class Span:
     def initials(self) -> str:
         """The letters that the words have in an acronym: NIOC has that of its Company, and none has that of an Oy.
 
+        None in scripts whose firms take their acronyms from their English names: 中国科学院 is CAS, and ZKY by chance.
+
         >>> [Span(form, "legal", (form,)).initials for form in ("company", "oy")]
         ['c', '']
         """
+        if self.script not in _INITIALLED:
+            return ""
         words = self.words
         if self.role == "legal":
             words = [word for word in words if len(word) >= _SPELLED_OUT or word in _COMPANY]
