@@ -124,7 +124,7 @@ def word_tie(x: str, y: str, cross: bool, known_x: Known, known_y: Known, soundi
     if slip is not None and (best is None or slip.similarity > best.similarity):
         best = slip
     if sounding or not cross:
-        sound = _sound(x, y, cross)
+        sound = _sound(x, y, cross, folded_x, folded_y)
         if sound is not None and (best is None or sound.similarity > best.similarity):
             best = sound
     return best
@@ -135,7 +135,7 @@ def _softened(word: str) -> str:
     return word.replace("kh", "h")
 
 
-def _sound(x: str, y: str, cross: bool) -> Tie | None:
+def _sound(x: str, y: str, cross: bool, folded_x: str, folded_y: str) -> Tie | None:
     """A tie of words that sound alike: by their consonants across scripts, by Metaphone within one."""
     if min(len(x), len(y)) < 4:
         return None
@@ -145,7 +145,8 @@ def _sound(x: str, y: str, cross: bool) -> Tie | None:
             return None
         bones, heard = skeleton(x), echo(x)
         if (len(bones) > 2 and bones == skeleton(y)) or (len(heard) > 2 and heard == echo(y)):
-            return _FIXED["sound"]
+            alike = max(OSA.normalized_similarity(x, y), OSA.normalized_similarity(folded_x, folded_y))
+            return Tie(weights.SOUND_LEAST + weights.SOUND_MORE * alike, "sound")
         return _FIXED["faint sound"] if len(bones) == 2 and bones == skeleton(y) else None
     if x[0] != y[0] or min(len(x), len(y)) < 5 or abs(len(x) - len(y)) > 2:
         return None

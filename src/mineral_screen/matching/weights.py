@@ -75,6 +75,10 @@ Sanzetta."""
 MOST_UNLIKE_READINGS = 0.55
 """The same for words of two scripts, one of which may have no vowels."""
 
+SOUND_LEAST, SOUND_MORE = 0.74, 0.14
+"""What it is worth that words of two scripts sound alike: the second by the share of letters they have in common, so
+that of two such words the nearer one comes first."""
+
 LEAST_JOINED = 0.84
 """Joined words have more letters to agree in, so more is asked of them."""
 

@@ -22,6 +22,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w)")
 _ELISION = re.compile(r"\b(d|l|dell|all|nell|dall|sull|qu)['’](?=(\w{3,}))", re.IGNORECASE)
 # A&B is initials, and R&D research
 _JOINING_AND = re.compile(r"(?<=\b[A-Z])(?!(?<=\bR)&D\b)&(?=[A-Z]{1,2}\b)|(?<=\b[A-Z]{2})&(?=[A-Z]{1,2}\b)")
+# a legal form written to the word before it: CDNetworksCo.,Ltd. But Sunoco Ltd is whole
+_GLUED_COMPANY = re.compile(r"(?<=[^\W_]{3})(?=co\.,? ?(?:ltd|limited)\b)", re.IGNORECASE)
 # A word: letters and digits of any script with the vowel signs that some scripts write as marks.
 _WORD = re.compile(
     r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e])*"
@@ -75,6 +77,8 @@ _OPENING = frozenset(
 
 def read(text: str, person: bool) -> tuple[Span, ...]:
     """The classified spans of a cleaned text without brackets, in order."""
+    if "." in text:
+        text = _GLUED_COMPANY.sub(" ", text)
     if "&" not in text:
         return tuple(_settle(_cut(text, person)))
     joined = _JOINING_AND.sub("", text)
