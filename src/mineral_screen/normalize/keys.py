@@ -54,7 +54,7 @@ def name_keys(form: NameForm, weigh: Callable[[Span], float] = _unweighed) -> Na
     >>> from mineral_screen.normalize.names import analyze
     >>> found = name_keys(analyze("尤曼特贸易有限公司"))
     >>> found.tokens, found.others[1]
-    (('youmante', 'maoyi'), ('maoyi', '#TRADING'))
+    (('youmante', 'maoyi'), ('maoyi', 'mauyi', 'maoi', '#TRADING'))
     >>> name_keys(analyze("Xi Li", person=True)).exact
     ('xili', '11li')
     """
