@@ -98,7 +98,7 @@ def analyze(text: str, person: bool = False) -> NameForm:
     if disguised is not None:
         alternates.append(read(disguised, person))
     if not person and not first.isascii():
-        alternates += filter(None, (whole(spans, first), taken_apart(spans)))
+        alternates += filter(None, (whole(spans, first), taken_apart(spans), *_told_twice(spans)))
     if not spans and alternates:
         spans, *alternates = alternates
     alternates = [alternate for alternate in dict.fromkeys(alternates) if alternate and alternate != spans]
@@ -143,6 +143,14 @@ def _main_and_bracketed(text: str, person: bool) -> tuple[tuple[Span, ...], list
         if set() < _content(inside) <= _content(outside):
             whole = outside
     return whole, alternates
+
+
+def _told_twice(spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
+    """The two names where one with its form before it follows upon another: АО ИРЗ Акционерное общество Ижевский …"""
+    forms = [at for at, span in enumerate(spans) if span.role == "legal" and span.script == "Cyrillic"]
+    if len(forms) != 2 or forms[0] or forms[1] == len(spans) - 1 or not _content(spans[: forms[1]]):
+        return ()
+    return spans[: forms[1]], spans[forms[1] :]
 
 
 def _content(spans: tuple[Span, ...]) -> set[str]:
