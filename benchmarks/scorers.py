@@ -143,13 +143,14 @@ class Ours(Scorer):
         return compare(a, b).score
 
     def best(self, queries: Sequence[str], entries: Sequence[Listed]) -> Iterator[tuple[float, str]]:
-        screener = mineral_screen.Screener.from_entries(_as_mapping(entry) for entry in entries)
+        screener = mineral_screen.Screener.from_entries(as_mapping(entry) for entry in entries)
         for query in queries:
             matches = screener.screen(query, threshold=0.0, limit=1).matches
             yield (matches[0].score, str(matches[0].entry.id)) if matches else (0.0, "")
 
 
-def _as_mapping(entry: Listed) -> dict[str, Any]:
+def as_mapping(entry: Listed) -> dict[str, Any]:
+    """An entry as this library takes it."""
     names = [name for name in entry.names if any(char.isalnum() for char in name)]
     kind = entry.kind if entry.kind in ("company", "person", "vessel", "aircraft") else None
     return {"id": entry.id, "name": names[0], "aliases": names[1:], "kind": kind}

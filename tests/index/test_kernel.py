@@ -79,7 +79,7 @@ def named(draw: st.DrawFn) -> NameKeys:
     weights = tuple(draw(st.lists(st.floats(0, 20), min_size=len(words), max_size=len(words))))
     others = ((words[0], *draw(st.lists(WORDS, min_size=1, max_size=2)), "#TRADE"),) if draw(st.booleans()) else ()
     parts = (tuple(range(len(words) // 2)), tuple(range(len(words) // 2, len(words)))) if draw(st.booleans()) else ()
-    kin = (*((() for _ in words[1:])), (("#TRADE", 0.8), ("#OTHER", 1.0))) if draw(st.booleans()) else ()
+    kin = (*(() for _ in words[1:]), (("#TRADE", 0.8), ("#OTHER", 1.0))) if draw(st.booleans()) else ()
     return plain._replace(tokens=words, others=others, weights=weights, kin=kin, parts=parts)
 
 

@@ -143,9 +143,9 @@ class Said(NamedTuple):
 def said(keys: Keys) -> dict[str, Said]:
     """The tokens, clipped, with what is said of them: that each tells 1 where that is nothing."""
     found: dict[str, Said] = {}
-    of_all = keys.weights or repeat(1.0), keys.meanings or repeat(""), keys.kin or repeat(())
-    for token, *more in zip(keys.tokens, *of_all, strict=False):
-        found.setdefault(token[:LONGEST_WORD], Said(*more))
+    weights, meanings, kin = keys.weights or repeat(1.0), keys.meanings or repeat(""), keys.kin or repeat(())
+    for token, weight, meaning, others in zip(keys.tokens, weights, meanings, kin, strict=False):
+        found.setdefault(token[:LONGEST_WORD], Said(weight, meaning, others))
     return found
 
 

@@ -148,8 +148,8 @@ def _agreement(asked: Asked, listed: _Listed) -> tuple[Shares, Shares | None]:
             column = place.get(number)
             if column is not None:
                 alike[row, column] = max(alike[row, column], likeness)
-        for other, likeness in kin.items():
-            means = listed.meanings == other + 1
+        for meaning, likeness in kin.items():
+            means = listed.meanings == meaning + 1
             alike[row, means] = np.maximum(alike[row, means], likeness)
         if symbol:
             alike[row, listed.meanings == symbol] = 1.0
@@ -205,9 +205,9 @@ def _share(
     if consisting is not None:
         pieces = consisting[:, listed.places]
         made = np.add.reduceat(pieces, listed.starts, axis=1)
-        whole = made >= MADE
-        rows = np.where(whole, np.maximum(rows, np.minimum(made, 1.0)), rows)
-        columns = np.where(((pieces > 0) & np.repeat(whole, listed.counts, axis=1)).any(0), 1.0, columns)
+        enough = made >= MADE
+        rows = np.where(enough, np.maximum(rows, np.minimum(made, 1.0)), rows)
+        columns = np.where(((pieces > 0) & np.repeat(enough, listed.counts, axis=1)).any(0), 1.0, columns)
     ours = weights @ rows
     theirs = np.add.reduceat(columns * listed.weights, listed.starts)
     total = max(float(weights.sum()), NOTHING)

@@ -13,8 +13,8 @@ from mineral_screen.index.promise import Asked
 from mineral_screen.index.steps import Steps, steps
 from mineral_screen.index.vocabulary import Sought, Vocabulary
 
-# The ranking counts rare words, and a name whose one rare word is another spelling of the query's comes late in it, where
-# what it promises is much. So promises are asked of so many times the names that are wanted.
+# The ranking counts rare words, so that a name whose one rare word is another spelling of the query's comes late in it,
+# however much it promises. So promises are asked of so many times the names that are wanted.
 WIDE = 4
 
 
@@ -60,10 +60,7 @@ class Search:
         found = plan(keys, self)
         names, scores = self._steps.rank(found, self._same_joined(keys, limit), WIDE * limit)
         promises = self._steps.promise(Asked.of(keys, found), names, scores)
-        first = (limit + 1) // 2
-        sure, others = [*zip(names, promises, strict=True)][:first], [*zip(names, promises, strict=True)][first:]
-        best = sorted(others, key=itemgetter(1), reverse=True)[: max(limit - first, 0)]
-        return sorted(sure + best, key=itemgetter(1), reverse=True)
+        return sorted(zip(names, promises, strict=True), key=itemgetter(1), reverse=True)[: max(limit, 0)]
 
     def nearest(self, keys: Keys, limit: int) -> list[int]:
         """At most `limit` names that hold the listed word most like a word of `keys`, however unlike it is.

@@ -18,7 +18,7 @@ What is not found by a fold is compared letter by letter (optimal string alignme
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -112,7 +112,9 @@ class Vocabulary:
         owners, numbers, way = _unpacked(np.sort(np.concatenate(pairs)))
         mine = [asked[i].letters for i in owners.tolist()]
         edits = cpdist(mine, self._words.many(numbers), scorer=OSA.distance, dtype=np.uint8)
-        longest = np.maximum(np.array([len(one.letters) for one in asked], np.int64)[owners], self._words.lengths(numbers))
+        longest = np.maximum(
+            np.array([len(one.letters) for one in asked], np.int64)[owners], self._words.lengths(numbers)
+        )
         heard = (way == _BY_SOUND) & np.array([bool(one.echo) for one in asked], np.bool_)[owners]
         dear = np.where(way == _BY_EDITS, EDIT, np.where(heard, HEARD, SOUND))
         likeness = np.where(way == _BY_FOLD, FOLDED, 1 - dear * edits / longest)
@@ -216,8 +218,10 @@ def sought(word: str, *, deep: bool = False, heard: bool = False) -> Sought:
         return Sought()
     shared = shared_trigrams(word) if deep and len(word) >= _SHORTEST_DEEP else 0
     reach = 2 if deep or len(word) >= _SHORTEST_TWICE else 1
-    keys = fuzzy_fold(word), fuzzy_skeleton(word), fuzzy_echo(word) if heard else ""
-    return Sought(word.encode(), *(key.encode() for key in keys), reach=reach, shared=shared)
+    echoed = fuzzy_echo(word) if heard else ""
+    return Sought(
+        word.encode(), fuzzy_fold(word).encode(), fuzzy_skeleton(word).encode(), echoed.encode(), reach, shared
+    )
 
 
 def deletions(word: bytes) -> list[bytes]:

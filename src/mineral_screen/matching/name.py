@@ -209,7 +209,11 @@ def _inside(alignment: Alignment) -> float:
     if not places or places[-1] - places[0] != len(places) - 1 or len(rest) < weights.INSIDE_EXTRA:
         return 0.0
     # a word of the text that means something else is read like the name by chance: 振興, promotion, and Shinko
-    if any(text.symbols[i] and text.spans[i].role != "brand" and not _mean_one(text, i, name, two) for one, two in found for i in one):
+    if any(
+        text.symbols[i] and text.spans[i].role != "brand" and not _mean_one(text, i, name, two)
+        for one, two in found
+        for i in one
+    ):
         return 0.0
     # what goes on after it to a legal form is the name of a firm, which may have a word of any other
     goes_on = text.closed and places[-1] < len(text.keys) - 1
