@@ -67,9 +67,9 @@ def _lost_by_search(entries: Sequence[Listed], queries: Iterable[tuple[str, str,
 
 _TWINS = (
     "Many parties stand on several of the lists, each time under an id of its own and in another spelling (JSC Ingo "
-    "Bank, Joint Stock Company Ingo Bank), so that no search can tell which listing is meant. Here any of them counts: an "
-    f"entity with a name that scores {OTHER_LISTING} or more beside one of the entity meant, by this library's own "
-    "comparison, whoever is measured."
+    "Bank, Joint Stock Company Ingo Bank), so that no search can tell which listing is meant. Here any of them counts: "
+    f"an entity with a name that scores {OTHER_LISTING} or more beside one of the entity meant, by this library's "
+    "own comparison, whoever is measured."
 )
 
 
