@@ -86,3 +86,22 @@ def test_promises_lie_between_0_and_1_and_equal_names_promise_all(book: list[str
     found = index_of([keys(name) for name in [*book, query]]).promising(keys(query), len(book) + 1)
     assert all(0.0 <= promised <= 1.0 + 1e-6 for _, promised in found)
     assert dict(found)[len(book)] == pytest.approx(1.0)
+
+
+def test_a_word_may_agree_by_kindred_meanings_as_far_as_they_go() -> None:
+    listed = NameKeys(("norvanta", "shipping"), symbols=("#SHIP",), weights=(RARE, RARE), meanings=("", "#SHIP"))
+    query = listed._replace(tokens=("norvanta", "logistics"), symbols=("#LOAD",), meanings=("", "#LOAD"))
+    near, nearer = (query._replace(kin=((), (("#SHIP", far),))) for far in (0.7, 0.9))
+    assert promise(query, listed) < promise(near, listed) < promise(nearer, listed)
+
+
+def test_pieces_that_do_not_make_up_a_word_are_words_like_any() -> None:
+    assert promise(keys("goldstar"), keys("gold star")) >= ENOUGH
+    assert promise(keys("goldstar"), keys("star kirkland")) < promise(keys("goldstar"), keys("gold star"))
+
+
+def test_the_most_promising_come_first_from_among_many_that_rank_higher() -> None:
+    crowd = [keys(f"kirkland sobolev{number} larimer{number}") for number in range(120)]
+    index = index_of([*crowd, keys("kirkland norvanta")])
+    number, most = index.promising(keys("kirkland norvantas"), 3)[0]
+    assert number == len(crowd) and most >= ENOUGH

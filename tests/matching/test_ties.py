@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mineral_screen import data
 from mineral_screen.matching.prepare import prepare
-from mineral_screen.matching.ties import Known, related, tie, word_tie
+from mineral_screen.matching.ties import Known, tie, word_tie
 from mineral_screen.normalize.names import analyze
 
 words = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12)
@@ -61,13 +60,19 @@ def test_a_tie_is_symmetric_and_a_share(x: str, y: str, cross: bool, known_x: Kn
     assert found is None or 0.0 < found.similarity <= 1.0
 
 
-def test_every_related_meaning_is_a_meaning_of_the_tables() -> None:
-    unknown = {one for (row,) in data.rows("related") for one in row.split("|")} - {
-        row[0] for row in data.rows("terms")
-    }
-    assert sorted(unknown) == []
+def test_of_two_words_that_sound_alike_the_nearer_one_counts_more() -> None:
+    near, far = word_tie("jeniks", "zenix", True, "", ""), word_tie("jeniks", "genoksa", True, "", "")
+    assert near is not None and far is not None
+    assert near.how == far.how == "sound" and near.similarity > far.similarity
 
 
-def test_relation_is_symmetric() -> None:
-    assert related(("#SHIPPING",), ("#LOGISTICS",)) and related(("#LOGISTICS",), ("#SHIPPING",))
-    assert not related(("#SHIPPING",), ("#BANK",))
+def test_two_consonants_alone_are_a_faint_sound() -> None:
+    found = word_tie("kezu", "kozo", True, "", "")
+    assert found is not None and found.how == "faint sound"
+
+
+def test_a_reading_is_shortened_by_no_consonants_and_no_three_letters() -> None:
+    for short, long in (("play", "pereslavsky"), ("tar", "tarbathaydaria")):
+        assert word_tie(short, long, True, "", "word") is None
+    mgmt = word_tie("mgmt", "management", False, "", "word")
+    assert mgmt is not None and mgmt.how == "usual abbreviation"

@@ -56,3 +56,9 @@ def test_a_brand_without_spaces_is_also_found_by_its_pairs() -> None:
 )
 def test_initials_are_those_of_words_with_the_form_and_without_small_ones(name: str, letters: str) -> None:
     assert letters in name_keys(analyze(name)).joined
+
+
+def test_names_in_scripts_without_acronyms_have_no_initials() -> None:
+    assert "zkxk" not in name_keys(analyze("中国科学院控股")).joined
+    assert not any(len(key) < 6 for key in name_keys(analyze("المجلس العراقي للاختصاصات الطبية")).joined)
+    assert "gru" in name_keys(analyze("Главное разведывательное управление")).joined

@@ -75,7 +75,17 @@ def test_second_names_are_names_of_their_own() -> None:
     assert alternates("Norvanta Metals a.k.a. Blue Lagoon") == ["blue lagoon"]
     assert alternates("Norvanta Metals (Blue Lagoon)") == ["norvanta metals", "blue lagoon"]
     assert alternates("Norvanta Metals (Holdings) Ltd") == []
+    assert alternates("АО Норванта ПАО Борей") == ["ao norvanta", "pao borey"]
+    assert alternates("АО Норванта Борей АО") == []
 
 
 def test_no_trade_is_seen_in_a_personal_name() -> None:
     assert {span.role for span in analyze("Limited Bank Trading", person=True).spans} == {"brand"}
+
+
+@pytest.mark.parametrize(
+    ("text", "brand"),
+    [("NorvantaCo.,Ltd.", "norvanta"), ("NORVANTACO.,LTD.", "norvanta"), ("Sunoco Ltd.", "sunoco")],
+)
+def test_a_company_form_is_taken_off_the_word_it_is_written_to(text: str, brand: str) -> None:
+    assert [span.text for span in analyze(text).spans if span.role == "brand"] == [brand]
