@@ -178,7 +178,8 @@ def plan(keys: Keys, words: Words) -> Plan:
     symbols = clip(keys.symbols[:_MOST_READ])
     kin = {meaning for some in keys.kin[:_MOST_READ] for meaning, _ in some}
     joins = _joins(tokens[: 2 * MOST_WORDS])
-    halves = [half for word in tokens for split in _splits(word) for half in split]
+    read = [*tokens, *(other for other in grouped if other[0] not in _SYMBOLS)]
+    halves = [half for word in read for split in _splits(word) for half in split]
     known = words.find({*tokens, *variants, *symbols, *kin, *joins, *halves, *grouped})
 
     result = Plan(symbols={symbol: known[symbol] for symbol in (*symbols, *kin) if symbol in known})
@@ -267,6 +268,7 @@ def _add_others(part: _Part, others: Sequence[str], known: Mapping[str, int], wo
             value = _VARIANT * words.rarity(known[other])
             part.routes.append((known[other], value))
             part.weight = max(part.weight, value)
+        part.pieces |= _halves(other, known, words)
     if meanings:
         part.weight = max(map(words.rarity, meanings))
         part.routes = [(word, min(value, part.weight)) for word, value in part.routes]
