@@ -53,7 +53,9 @@ class Tally:
             if agreeing < 1.0:
                 self._lose("unlike" if tied.similarity < weights.LIKE else "slip", role, both * (1.0 - agreeing))
         if alignment.left or alignment.right:
-            self._differ(_by_role(a, alignment.left), _by_role(b, alignment.right))
+            over_a, over_b = _by_role(a, alignment.left, b), _by_role(b, alignment.right, a)
+            self._lose("omission", "home", over_a.pop("home", 0.0) + over_b.pop("home", 0.0))
+            self._differ(over_a, over_b)
         # the one brand may translate the other: 巴斯德 is Pasteur, 联想 Lenovo
         translated = a.script != b.script and ("conflict", "brand") in self.losses
         if translated:
@@ -176,12 +178,18 @@ def _both(a: Prepared, left: Group, b: Prepared, right: Group, how: str) -> floa
     return _weight(a, left) + _weight(b, right)
 
 
-def _by_role(side: Prepared, indices: list[int]) -> dict[str, float]:
+def _by_role(side: Prepared, indices: list[int], other: Prepared) -> dict[str, float]:
+    """What the words without counterpart weigh, by what they count as; `home` is the country of the other's script,
+    which goes without saying there: 国家电网, State Grid Corporation of China."""
     totals: dict[str, float] = {}
+    homes = weights.HOMES.get(other.script, _NOWHERE) if side.script != other.script else _NOWHERE
     for i in indices:
-        role = side.differs_as[i]
+        role = "home" if homes and not homes.isdisjoint(side.symbols[i]) else side.differs_as[i]
         totals[role] = totals.get(role, 0.0) + side.weights[i]
     return totals
+
+
+_NOWHERE: frozenset[str] = frozenset()
 
 
 def compare_spans(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[float, Alignment]:

@@ -107,7 +107,7 @@ LOSS: dict[tuple[str, str], float] = {
     ("omission", "brand"): 2.2, ("omission", "acronym"): 5.0, ("omission", "place"): 0.76,
     ("omission", "concept"): 2.2, ("omission", "generic"): 2.8, ("omission", "number"): 12.3,
     ("omission", "function"): 0.5, ("omission", "addition"): 0.82, ("omission", "series"): 2.2,
-    ("omission", "compass"): 5.7, ("omission", "honour"): 1.1,
+    ("omission", "compass"): 5.7, ("omission", "honour"): 1.1, ("omission", "home"): 0.2,
     ("conflict", "brand"): 6.1, ("conflict", "acronym"): 8.0, ("conflict", "place"): 10.9,
     ("conflict", "concept"): 10.8, ("conflict", "generic"): 12.1, ("conflict", "number"): 48.0,
     ("conflict", "function"): 0.5, ("conflict", "addition"): 4.9, ("conflict", "series"): 9.3,
@@ -140,6 +140,11 @@ one word is a small share, but Youmante Trading is still not Youmante Mining.
 Two are lower than fitted, since a party that is missed costs more than a sister that is looked at: full names of which
 one leaves out a trade (Huawei Co., Ltd. for Huawei Technologies Co., Ltd.), and another legal form (Airburg LLC for JSC
 Airburg)."""
+
+HOMES = {
+    "Han": frozenset({"@CN", "@JP"}), "Kana": frozenset({"@JP"}), "Hangul": frozenset({"@KR", "@KP"}),
+}  # fmt: skip
+"""The countries whose names go without saying in a script that is theirs alone, and are added in English."""
 
 PRIOR = -0.20
 """Log-odds before anything is compared: most candidates are someone else. Above what is fitted, by as much as keeps the
