@@ -253,6 +253,8 @@ def _joined_similarity(joined: str, whole: str) -> float:
         return 0.0
     if fold(joined) == fold(whole):
         return weights.SIMILARITY["spelling variant"]
+    if not (joined + whole).isalpha():
+        return 0.0  # another figure is another number
     similarity = OSA.normalized_similarity(joined, whole, score_cutoff=weights.LEAST_JOINED)
     return similarity * weights.SIMILARITY["joined"]
 
