@@ -9,7 +9,7 @@ from itertools import chain
 from mineral_screen.normalize import latin
 from mineral_screen.normalize.lexicon import Term, lexicon, normal_key
 from mineral_screen.normalize.span import Span
-from mineral_screen.normalize.spans import piece
+from mineral_screen.normalize.spans import alone, piece
 from mineral_screen.text.kanji import has_kana
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.segment import segment
@@ -31,13 +31,15 @@ def apart(span: Span) -> tuple[Span, ...]:
     [('air', 'concept'), ('china', 'place')]
     >>> [word.text for word in apart(Span("中国国际航空", "brand", (), ("#AIR_CHINA",), "Han"))]
     ['中国', '国际', '航空']
+    >>> [word.role for word in apart(Span("المصرف العراقي للتجارة", "brand", (), ("#TBI",), "Arabic"))]
+    ['concept', 'place', 'concept']
     """
     if span.role != "brand" or not span.symbols:
         return (span,)
     if span.script == "Latin":
         return tuple([latin.word(word) for word in span.text.split(" ")])
     if span.script not in _UNSPACED:
-        return (span,)
+        return alone(span.text, span.script)
     key = normal_key(span.text, span.script)
     terms = lexicon("Kana" if has_kana(key) else span.script).terms
     # a brand that is read as Japanese has words that are

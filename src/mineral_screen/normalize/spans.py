@@ -226,6 +226,11 @@ def _word_spans(words: list[str], script: str, person: bool) -> list[Span]:
     return spans
 
 
+def alone(text: str, script: str) -> tuple[Span, ...]:
+    """The words of a phrase in a script that writes spaces, each as it is read alone."""
+    return tuple([span for word in text.split(" ") for span in _word_spans([word], script, person=False)])
+
+
 def _is_compound(words: list[str], at: int, script: str) -> bool:
     """Whether the word at `at` and the next are one name, which Latin letters join: Habib Allah is Habibullah."""
     return script == "Arabic" and len(words[at]) > 2 and at + 1 < len(words) and arabic.closes(words[at + 1])
