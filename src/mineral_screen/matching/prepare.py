@@ -204,10 +204,11 @@ def weight(span: Span) -> float:
 def prepare_both(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Prepared, Prepared]:
     """Two names ready to be laid beside each other: a phrase that the other does not say counts word by word.
 
-    So is Hewlett Packard in a language the tables do not have it in, or misspelt, or Air China beside Air Macau.
+    So is Hewlett Packard in a language the tables do not have it in, or misspelt, or Air China beside an airline that is
+    in no table. Where both names have such a phrase the tables know them for two: Harbin's two universities.
     """
     one, two = prepare(a), prepare(b)
-    if one.phrased or two.phrased:
+    if one.phrased != two.phrased or (one.phrased and not one.said.isdisjoint(two.said)):
         return prepare(taken_apart(a, two.said)), prepare(taken_apart(b, one.said))
     return one, two
 

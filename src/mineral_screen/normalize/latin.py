@@ -38,8 +38,9 @@ def cut(word: str) -> tuple[str, ...]:
     return tuple(MIXED.findall(word.lower()))
 
 
-def classify(words: list[str], person: bool) -> list[Span]:
-    """The spans of words in lower case: the longest phrase the lexicon knows, else a number or a brand.
+def classify(words: list[str], person: bool, most: int | None = None) -> list[Span]:
+    """The spans of words in lower case: the longest phrase of at `most` so many the lexicon knows, else a number or a
+    brand.
 
     >>> [(span.text, span.role) for span in classify(["norvanta", "rare", "earth", "ltd"], False)]
     [('norvanta', 'brand'), ('rare earth', 'concept'), ('ltd', 'legal')]
@@ -51,7 +52,8 @@ def classify(words: list[str], person: bool) -> list[Span]:
     spans, at = [], 0
     while at < len(words):
         for size in known.sizes.get(keys[at], ()):
-            term = known.terms.get(" ".join(keys[at : at + size])) if at + size <= len(words) else None
+            fits = at + size <= len(words) and (most is None or size <= most)
+            term = known.terms.get(" ".join(keys[at : at + size])) if fits else None
             if term is not None:
                 spans.append(_phrase(" ".join(words[at : at + size]), term))
                 break

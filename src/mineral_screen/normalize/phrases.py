@@ -6,10 +6,9 @@ from collections.abc import Mapping, Set
 from functools import lru_cache
 from itertools import chain
 
-from mineral_screen.normalize import latin
 from mineral_screen.normalize.lexicon import Term, lexicon, normal_key
 from mineral_screen.normalize.span import Span
-from mineral_screen.normalize.spans import alone, piece
+from mineral_screen.normalize.spans import piece, spans_within
 from mineral_screen.text.kanji import has_kana
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.segment import segment
@@ -36,10 +35,8 @@ def apart(span: Span) -> tuple[Span, ...]:
     """
     if span.role != "brand" or not span.symbols:
         return (span,)
-    if span.script == "Latin":
-        return tuple([latin.word(word) for word in span.text.split(" ")])
     if span.script not in _UNSPACED:
-        return alone(span.text, span.script)
+        return spans_within(span.text, span.script) if " " in span.text else (span,)
     key = normal_key(span.text, span.script)
     terms = lexicon("Kana" if has_kana(key) else span.script).terms
     # a brand that is read as Japanese has words that are

@@ -200,19 +200,20 @@ def _joined_runs(word: str) -> list[tuple[str, str]]:
     return joined
 
 
-def _word_spans(words: list[str], script: str, person: bool) -> list[Span]:
-    """Classify spaced words of other scripts: phrases, letters by name, numbers, inflected words, brands."""
+def _word_spans(words: list[str], script: str, person: bool, most: int | None = None) -> list[Span]:
+    """Classify spaced words of other scripts: phrases of at `most` so many, letters by name, numbers, inflected words,
+    brands."""
     terms = lexicon(script)
     keys = [normal_key(word, script) for word in words]
     spelled = letters.runs(keys, script)
     spans, at = [], 0
     while at < len(words):
         size = spelled.get(at, 0)
-        if size and not person and _phrase(keys, at, terms)[0] <= size:
+        if size and not person and _phrase(keys, at, terms, most)[0] <= size:
             initials = letters.read(keys[at : at + size], script)
             spans.append(Span(" ".join(words[at : at + size]), "brand", initials, (), script))
         else:
-            size, term = (1, None) if person else _phrase(keys, at, terms)
+            size, term = (1, None) if person else _phrase(keys, at, terms, most)
             if size == 1 and _is_compound(words, at, script):
                 size = 2
                 read = readings("".join(words[at : at + size]), script)
@@ -226,9 +227,15 @@ def _word_spans(words: list[str], script: str, person: bool) -> list[Span]:
     return spans
 
 
-def alone(text: str, script: str) -> tuple[Span, ...]:
-    """The words of a phrase in a script that writes spaces, each as it is read alone."""
-    return tuple([span for word in text.split(" ") for span in _word_spans([word], script, person=False)])
+def spans_within(text: str, script: str) -> tuple[Span, ...]:
+    """The spans of a phrase in a script that writes spaces, read as if the whole of it were not known.
+
+    >>> [span.text for span in spans_within("national academy of sciences of ukraine", "Latin")]
+    ['national', 'academy of sciences', 'of', 'ukraine']
+    """
+    words = text.split(" ")
+    read = latin.classify(words, False, len(words) - 1) if script == "Latin" else None
+    return tuple(read or _word_spans(words, script, False, len(words) - 1))
 
 
 def _is_compound(words: list[str], at: int, script: str) -> bool:
@@ -242,11 +249,12 @@ def _term_span(surface: str, term: Term, read: tuple[str, ...], script: str) -> 
     return Span(surface, term.role, read, term.symbols, script)
 
 
-def _phrase(keys: list[str], at: int, terms: Lexicon) -> tuple[int, Term | None]:
-    """How many words from `at` on are the longest known phrase, and its term."""
+def _phrase(keys: list[str], at: int, terms: Lexicon, most: int | None) -> tuple[int, Term | None]:
+    """How many words from `at` on, at `most`, are the longest known phrase, and its term."""
     for first in (keys[at], without_conjunction(keys[at])):
         for size in terms.sizes.get(first, ()):
-            term = terms.terms.get(" ".join([first, *keys[at + 1 : at + size]])) if at + size <= len(keys) else None
+            fits = at + size <= len(keys) and (most is None or size <= most)
+            term = terms.terms.get(" ".join([first, *keys[at + 1 : at + size]])) if fits else None
             if term is not None:
                 return size, term
     return 1, terms.terms.get(keys[at])
