@@ -27,7 +27,7 @@ _CARRYING = re.compile(r"(?:(?<=[bfgklmprstvz])|(?<=sh))u(?=[^aeiouy-]|$)|(?<=[d
 _ENGLISH = tuple(
     (re.compile(pattern), english)
     for pattern, english in (
-        (_CARRYING.pattern, ""), (r"kk", "ck"), (r"a-(?=[^aeiou]|$)", "er"), (r"ai(?=[^aeiou-]|$)", "i"),
+        (r"(?<=[ei])kku$", "c"), (_CARRYING.pattern, ""), (r"kk", "ck"), (r"a-(?=[^aeiou]|$)", "er"), (r"ai(?=[^aeiou-]|$)", "i"),
         (r"ei(?=[^aeiou])", "a"), (r"ji", "gi"), (r"shi(?=[^aeiou])", "si"), (r"tts", "ts"), (r"(?<=[^aeiou])yu", "u"),
     )
 )  # fmt: skip
