@@ -28,7 +28,8 @@ _ENGLISH = tuple(
     (re.compile(pattern), english)
     for pattern, english in (
         (r"(?<=[ei])kku$", "c"), (_CARRYING.pattern, ""), (r"kk", "ck"), (r"a-(?=[^aeiou]|$)", "er"),
-        (r"ai(?=[^aeiou-]|$)", "i"), (r"ei(?=[^aeiou])", "a"), (r"ji", "gi"), (r"shi(?=[^aeiou])", "si"), (r"tts", "ts"), (r"(?<=[^aeiou])yu", "u"),
+        (r"ai(?=[^aeiou-]|$)", "i"), (r"ei(?=[^aeiou])", "a"), (r"ji", "gi"), (r"shi(?=[^aeiou])", "si"),
+        (r"tts", "ts"), (r"(?<=[^aeiou])yu", "u"),
     )
 )  # fmt: skip
 _KUNREI = [("sh", "sy"), ("ch", "ty"), ("j", "zy"), ("tsu", "tu"), ("fu", "hu"), ("yi", "i")]
