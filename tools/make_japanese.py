@@ -37,9 +37,27 @@ NATIVE = {
     "桐": "kiri", "桂": "katsura", "湊": "minato", "滝": "taki", "峰": "mine", "峯": "mine", "岸": "kishi",
     "窪": "kubo", "瀬": "se", "淵": "fuchi", "渕": "fuchi", "柏": "kashiwa", "柿": "kaki", "栃": "tochi",
     "椿": "tsubaki", "楠": "kusunoki", "橘": "tachibana", "榊": "sakaki", "槙": "maki", "芝": "shiba", "茅": "kaya",
-    "芦": "ashi", "菱": "bishi", "蔵": "kura", "袋": "fukuro", "越": "koshi", "鍋": "nabe", "鎌": "kama",
+    "芦": "ashi", "菱": "ryo", "蔵": "kura", "袋": "fukuro", "越": "koshi", "鍋": "nabe", "鎌": "kama",
     "釜": "kama", "錦": "nishiki", "隅": "sumi", "鳩": "hato", "鴨": "kamo", "鷲": "washi", "凪": "nagi",
-    "蒲": "gama", "笠": "kasa", "筒": "tsutsu",
+    "蒲": "gama", "笠": "kasa", "筒": "tsutsu", "組": "gumi", "酉": "tori",
+    "堺": "sakai", "曙": "akebono", "佃": "tsukuda",
+}  # fmt: skip
+# Words that firms read in another way than the dictionary has first, or that it lacks.
+OWN = {
+    "粟村": "awamura", "萩原": "hagiwara", "西日本": "nishinippon", "東日本": "higashinippon",
+    "中日本": "nakanippon", "南日本": "minaminippon", "北日本": "kitanippon", "大成": "taisei", "大末": "daisue",
+    "大豊": "daiho", "大興": "daiko", "大陽": "taiyo", "日発": "nippatsu", "三機": "sanki", "三晃": "sanko",
+    "三桜": "sano", "三櫻": "sano", "住石": "sumiseki", "住江": "suminoe", "住化": "sumika", "住商": "sumisho",
+    "住電": "sumiden", "古河": "furukawa", "結城": "yuki", "新家": "araya", "神津": "kozu", "戸上": "togami",
+    "泉陽": "senyo", "指月": "shizuki", "椿本": "tsubakimoto", "津田駒": "tsudakoma", "黄桜": "kizakura",
+    "高岳": "takaoka", "若狭": "wakasa", "安永": "yasunaga", "保土谷": "hodogaya", "多木": "taki",
+    "立飛": "tachihi", "西芝": "nishishiba", "乾汽船": "inuikisen", "石福": "ishifuku", "岩谷": "iwatani",
+    "今仙": "imasen", "乃村": "nomura", "弘電": "koden", "沖電": "okiden", "御木本": "mikimoto", "四電": "yonden",
+    "八洲": "yashima", "一色": "isshiki", "一正": "ichimasa", "上組": "kamigumi", "上毛": "jomo",
+    "久光": "hisamitsu", "久世": "kuze", "天辻": "amatsuji", "天田": "amada", "天馬": "tenma", "株木": "kabuki",
+    "信濃": "shinano", "須賀": "suga", "滝川": "takikawa", "瀧上": "takigami", "徳倉": "tokura", "浪速": "naniwa",
+    "鳴門": "naruto", "羽田": "haneda", "林兼": "hayashikane", "不二家": "fujiya", "山村": "yamamura",
+    "米子": "yonago", "北国": "hokkoku", "木曽路": "kisoji", "市光": "ichiko",
 }  # fmt: skip
 # Entries that the training texts did not show have one default cost; those are left out, but for surnames and brands.
 DEAREST = {"姓": 10_100, "地名": 9_300, "一般": 9_900, "": 7_450}
@@ -95,7 +113,8 @@ def kanji() -> dict[str, str]:
     chars = {to_simplified(c): r.most_common(1)[0][0] for c, r in single.items()}
     chars |= {to_simplified(char): reading for char, reading in sino_japanese().items()}
     chars |= {to_simplified(char): reading for char, reading in NATIVE.items()}
-    return chars | telling({to_simplified(w): pair for w, pair in words.items()}, chars)
+    own = {to_simplified(word): reading for word, reading in OWN.items()}
+    return chars | telling({to_simplified(w): pair for w, pair in words.items()}, chars) | own
 
 
 def sino_japanese() -> dict[str, str]:

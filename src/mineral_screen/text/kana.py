@@ -27,8 +27,9 @@ _CARRYING = re.compile(r"(?:(?<=[bfgklmprstvz])|(?<=sh))u(?=[^aeiouy-]|$)|(?<=[d
 _ENGLISH = tuple(
     (re.compile(pattern), english)
     for pattern, english in (
-        (_CARRYING.pattern, ""), (r"kk", "ck"), (r"a-(?=[^aeiou]|$)", "er"), (r"ai(?=[^aeiou-]|$)", "i"),
-        (r"ei(?=[^aeiou])", "a"), (r"ji", "gi"), (r"shi(?=[^aeiou])", "si"), (r"tts", "ts"), (r"(?<=[^aeiou])yu", "u"),
+        (r"(?<=[ei])kku$", "c"), (_CARRYING.pattern, ""), (r"kk", "ck"), (r"a-(?=[^aeiou]|$)", "er"),
+        (r"ai(?=[^aeiou-]|$)", "i"), (r"ei(?=[^aeiou])", "a"), (r"ji", "gi"), (r"shi(?=[^aeiou])", "si"),
+        (r"tts", "ts"), (r"(?<=[^aeiou])yu", "u"),
     )
 )  # fmt: skip
 _KUNREI = [("sh", "sy"), ("ch", "ty"), ("j", "zy"), ("tsu", "tu"), ("fu", "hu"), ("yi", "i")]
