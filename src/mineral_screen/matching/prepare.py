@@ -205,11 +205,14 @@ def prepare_both(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Prepared, Pr
     """Two names ready to be laid beside each other: a phrase that the other does not say counts word by word.
 
     So is Hewlett Packard in a language the tables do not have it in, or misspelt, or Air China beside an airline that is
-    in no table. Where both names have such a phrase the tables know them for two: Harbin's two universities.
+    in no table; and so is a phrase that both say in the same words. Where each has a phrase of its own the tables know
+    them for two: Harbin's two universities.
     """
     one, two = prepare(a), prepare(b)
     if one.phrased != two.phrased or (one.phrased and not one.said.isdisjoint(two.said)):
-        return prepare(taken_apart(a, two.said)), prepare(taken_apart(b, one.said))
+        worded = {span.text for span in a} & {span.text for span in b}
+        same = frozenset([symbol for span in a if span.text in worded and is_phrase(span) for symbol in span.symbols])
+        return prepare(taken_apart(a, two.said - same)), prepare(taken_apart(b, one.said - same))
     return one, two
 
 
