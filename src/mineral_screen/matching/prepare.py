@@ -204,9 +204,9 @@ def weight(span: Span) -> float:
 def prepare_both(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Prepared, Prepared]:
     """Two names ready to be laid beside each other: a phrase that the other does not say counts word by word.
 
-    So is Hewlett Packard in a language the tables do not have it in, or misspelt, or Air China beside an airline that is
-    in no table; and so is a phrase that both say in the same words. Where each has a phrase of its own the tables know
-    them for two: Harbin's two universities.
+    So is Hewlett Packard in a language the tables do not have it in, or misspelt, or Air China beside an airline that
+    is in no table; and so is a phrase that both say in the same words. Where each has a phrase of its own the tables
+    know them for two: Harbin's two universities.
     """
     one, two = prepare(a), prepare(b)
     if one.phrased != two.phrased or (one.phrased and not one.said.isdisjoint(two.said)):
