@@ -318,11 +318,12 @@ def _tie_initials(result: Alignment, short: list[int], words: list[int], *, swap
         letters = source.keys[i]
         if not 2 <= len(letters) <= 8 or not letters.isalpha() or len(letters) > len(source.spans[i].text):
             continue  # 스마트 is smart, and no acronym
-        run, found = _beside(result, letters, target, words, len(short) == 1), _in_short(result)
-        if not run and not (
-            # beside another telling word four letters are a name: Bart Kemp is not the Kizlyar Electro-Mechanical Plant
-            len(letters) < _SURE_ACRONYM and any(source.spans[j].role != "generic" for j in short if j != i)
-        ):
+        run = _beside(result, letters, target, words, len(short) == 1)
+        if run:
+            found = _in_short(result)
+        elif len(letters) < _SURE_ACRONYM and any(source.spans[j].role != "generic" for j in short if j != i):
+            continue  # beside another word it is a name: Bart Kemp is not the Kizlyar Electro-Mechanical Plant
+        else:
             run = _initialled(letters, target, words)
             found = Tie(weights.ACRONYM_LETTERS[min(max(len(letters), 3), 5)], "acronym")
         if run:
