@@ -175,6 +175,10 @@ def _both(a: Prepared, left: Group, b: Prepared, right: Group, how: str) -> floa
     """What two tied groups weigh. A word and its misspelling are as common as the word: every slip is rare."""
     if how == "in short" or (len(left) == len(right) == 1 and how not in ("acronym", "cut off")):
         return 2.0 * min(_weight(a, left), _weight(b, right))
+    if how == "joined" and (len(left) == 1 or len(right) == 1):
+        whole, other = (_weight(a, left), _weight(b, right)) if len(left) == 1 else (_weight(b, right), _weight(a, left))
+        if whole < weights.JOINED_IN_USE:
+            return 2.0 * min(whole, other)
     return _weight(a, left) + _weight(b, right)
 
 

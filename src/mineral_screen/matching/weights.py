@@ -82,6 +82,9 @@ that of two such words the nearer one comes first."""
 LEAST_JOINED = 0.84
 """Joined words have more letters to agree in, so more is asked of them."""
 
+JOINED_IN_USE = 9.0
+"""A word lighter than this is in use, and its halves are as common as it is: Beh eer is Beheer, which says little."""
+
 LEAST_CUT = 20
 """Letters a name must have before its end counts as cut off: message fields hold 30 to 35 characters."""
 
