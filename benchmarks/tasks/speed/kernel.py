@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from mineral_screen.index.plan import plan
 from mineral_screen.index.promise import Asked
-from mineral_screen.index.search import Search
+from mineral_screen.index.search import WIDE, Search
 from mineral_screen.index.steps import KERNEL, NumpySteps, steps
 from mineral_screen.matching.prepare import weight
 from mineral_screen.normalize.keys import NameKeys, name_keys
@@ -48,7 +48,7 @@ def _times(search: Search, asked: Sequence[NameKeys]) -> Iterator[tuple[str, flo
     """How long each step takes for all queries, and then all steps together."""
     plans, taken = _timed(lambda: [plan(keys, search) for keys in asked])
     yield "plan", taken
-    ranked, taken = _timed(lambda: [search._steps.rank(found, {}, COUNT) for found in plans])
+    ranked, taken = _timed(lambda: [search._steps.rank(found, {}, WIDE * COUNT) for found in plans])
     yield "rank", taken
     wanted = [Asked.of(keys, found) for keys, found in zip(asked, plans, strict=True)]
     _, taken = _timed(lambda: [search._steps.promise(one, *best) for one, best in zip(wanted, ranked, strict=True)])

@@ -175,11 +175,11 @@ def _both(a: Prepared, left: Group, b: Prepared, right: Group, how: str) -> floa
     """What two tied groups weigh. A word and its misspelling are as common as the word: every slip is rare."""
     if how == "in short" or (len(left) == len(right) == 1 and how not in ("acronym", "cut off")):
         return 2.0 * min(_weight(a, left), _weight(b, right))
-    if how == "joined" and (len(left) == 1 or len(right) == 1):
-        whole, other = (_weight(a, left), _weight(b, right)) if len(left) == 1 else (_weight(b, right), _weight(a, left))
-        if whole < weights.JOINED_IN_USE:
-            return 2.0 * min(whole, other)
-    return _weight(a, left) + _weight(b, right)
+    one, two = _weight(a, left), _weight(b, right)
+    whole = one if len(left) == 1 else two if len(right) == 1 else 0.0
+    if how == "joined" and 0.0 < whole < weights.JOINED_IN_USE:
+        return 2.0 * min(one, two)
+    return one + two
 
 
 def _by_role(side: Prepared, indices: list[int], other: Prepared) -> dict[str, float]:
