@@ -116,8 +116,8 @@ typedef struct {
     double units, most_summed, enough;
     size_t long_list, many, most_postings, shortlist, waiting;
     /* promise.py */
-    double weight_units, promising, in_conflict, conflict, over, alike, short_for_known, short_for_other, made, contained,
-        contained_weight, contained_share, of_several, rank, sure, nothing;
+    double weight_units, promising, in_conflict, conflict, over, alike, short_for_known, short_for_other, made,
+        contained, contained_weight, contained_share, of_several, rank, sure, nothing;
     size_t text, most_tokens, several, shortest_for_known, shortest_for_other, first, fewest_initials, most_initials;
 } Constants;
 

@@ -35,7 +35,7 @@ def run(world: World) -> Iterator[Table]:
     passed_over = 0
     for text, form, matches in zip(texts, forms, scans, strict=True):
         candidates = world.corpus.candidates(form, count)
-        few = sorted((promise for _, promise in candidates), reverse=True)[:AT_LEAST]
+        few = [promise for _, promise in candidates[:AT_LEAST]]
         enough = min(LEAST_PROMISE * threshold, *few[-1:])
         scored = {number for number, promise in candidates if promise >= enough}
         passed_over += len(matches.keys() & {number for number, _ in candidates} - scored)

@@ -30,7 +30,7 @@ MOST_ASKED = 64
 UNLISTED = (1 << 32) - 1  # in place of the number of a symbol that no listed word means
 
 LEAST_PROMISE = 0.61
-"""A name promises at least this share of what it scores, but for one in a thousand (see docs/speed.md)."""
+"""A name promises at least this share of what it scores, but for few (see docs/speed.md)."""
 PROMISING = 0.45  # of a name of which the shares do not tell: enough for a score of 0.7
 # What both names have that the other lacks counts against them, and so does what one has over: a name that shares less
 # than this promises no more than it, less the two. But one contained in a text of so many more words may be meant.

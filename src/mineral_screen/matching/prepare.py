@@ -13,13 +13,13 @@ from mineral_screen.normalize.lexicon import symbol_rarity
 from mineral_screen.normalize.names import Span
 from mineral_screen.normalize.phrases import is_phrase, taken_apart
 from mineral_screen.text.rarity import rarity
+from mineral_screen.text.scripts import UNSPACED
 
 _ADDED = frozenset({"#IMPORT_EXPORT", "#GENERAL_TRADING", "#IMPORT", "#EXPORT"})
 """What traders add to any name and leave out again."""
 
 
 _SERIES = 2
-_UNSPACED = frozenset({"Han", "Kana", "Hangul"})
 _COMPASS = frozenset(
     f"#{point}" for point in ("NORTH", "SOUTH", "EAST", "WEST", "NORTHEAST", "NORTHWEST", "SOUTHEAST", "SOUTHWEST")
 )
@@ -94,7 +94,7 @@ class Prepared:
         self._homes: frozenset[str] | None = None
         self.legal = frozenset([symbol for one in legal for symbol in one.span.symbols])
         self.phrased = any(one.phrase for one in content)
-        ends = (spans[-1], spans[0]) if spans and spans[0].script in _UNSPACED else spans[-1:]
+        ends = (spans[-1], spans[0]) if spans and spans[0].script in UNSPACED else spans[-1:]
         self.closed = bool(content) and any(span.role == "legal" for span in ends)
         content = content or legal or said
         self.spans = tuple([one.span for one in content])

@@ -10,8 +10,9 @@ from mineral_screen.normalize.kin import kindred
 from mineral_screen.normalize.names import NameForm, Span, analyze
 from mineral_screen.normalize.phrases import taken_apart
 from mineral_screen.text.romanize import readings
+from mineral_screen.text.scripts import UNSPACED
 
-_UNSPACED = frozenset({"Han", "Kana", "Hangul", "Thai"})
+_UNSPACED = UNSPACED | {"Thai"}
 _LONGEST_BRAND = 40
 _JOINED_PARTS, _LONGEST_JOIN = 3, 8  # of parts in hangul that may be one word elsewhere
 _READINGS = 6  # how many ways to read a whole name are looked up

@@ -8,7 +8,6 @@ from mineral_screen import data
 
 # How far a word may agree with another by such a meaning, for the search: a part only with the other parts.
 _RELATED, _PART = 0.82, 0.7
-_NONE: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=20_000)
@@ -29,8 +28,8 @@ def related(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     >>> related(("#SHIPPING",), ("#NAVIGATION",)), related(("#SHIPPING",), ("#BANK",))
     (True, False)
     """
-    groups = _groups()
-    return any(groups.get(one, _NONE) & groups.get(other, _NONE) for one in left for other in right)
+    relatives = _relatives()
+    return any(one in relatives and not relatives[one].keys().isdisjoint(right) for one in left)
 
 
 @lru_cache(maxsize=20_000)
@@ -71,25 +70,11 @@ def _parts_and_wholes() -> dict[str, dict[str, None]]:
 
 
 @cache
-def _related() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(f"#{symbol}" for symbol in symbols.split("|")) for (symbols,) in data.rows("related"))
-
-
-@cache
-def _groups() -> dict[str, frozenset[int]]:
-    """Symbol → the numbers of the groups it belongs to."""
-    found: dict[str, set[int]] = {}
-    for number, group in enumerate(_related()):
-        for symbol in group:
-            found.setdefault(symbol, set()).add(number)
-    return {symbol: frozenset(numbers) for symbol, numbers in found.items()}
-
-
-@cache
-def _relatives() -> dict[str, tuple[str, ...]]:
-    """Symbol → those it is related to."""
+def _relatives() -> dict[str, dict[str, None]]:
+    """Symbol → those of the groups it belongs to, itself among them."""
     found: dict[str, dict[str, None]] = {}
-    for group in _related():
+    for (symbols,) in data.rows("related"):
+        group = dict.fromkeys(f"#{symbol}" for symbol in symbols.split("|"))
         for symbol in group:
-            found.setdefault(symbol, {}).update(dict.fromkeys(other for other in group if other != symbol))
-    return {symbol: tuple(others) for symbol, others in found.items()}
+            found.setdefault(symbol, {}).update(group)
+    return found

@@ -11,9 +11,9 @@ from mineral_screen.normalize.span import Span
 from mineral_screen.normalize.spans import piece, spans_within
 from mineral_screen.text.kanji import has_kana
 from mineral_screen.text.romanize import readings
+from mineral_screen.text.scripts import UNSPACED
 from mineral_screen.text.segment import segment
 
-_UNSPACED = frozenset({"Han", "Kana", "Hangul"})
 _SHORTEST_PIECE = 2  # of characters: 卡西欧 is Casio, and no card of Western Europe
 
 
@@ -35,7 +35,7 @@ def apart(span: Span) -> tuple[Span, ...]:
     """
     if span.role != "brand" or not span.symbols:
         return (span,)
-    if span.script not in _UNSPACED:
+    if span.script not in UNSPACED:
         return spans_within(span.text, span.script) if " " in span.text else (span,)
     key = normal_key(span.text, span.script)
     terms = lexicon("Kana" if has_kana(key) else span.script).terms

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from mineral_screen.normalize.lexicon import Role
 
+_INITIALLED = frozenset({"Latin", "Cyrillic", "Greek"})  # the scripts in which names have acronyms
 # which words of a legal form have a letter in an acronym: Company, Limited, Corp, but not Oy or Ltd
-_INITIALLED = frozenset({"Latin", "Cyrillic", "Greek"})
 _SPELLED_OUT, _COMPANY = 5, frozenset({"co", "corp"})
 
 

@@ -234,8 +234,10 @@ def spans_within(text: str, script: str) -> tuple[Span, ...]:
     ['national', 'academy of sciences', 'of', 'ukraine']
     """
     words = text.split(" ")
-    read = latin.classify(words, False, len(words) - 1) if script == "Latin" else None
-    return tuple(read or _word_spans(words, script, False, len(words) - 1))
+    most = len(words) - 1
+    if script == "Latin":
+        return tuple(latin.classify(words, False, most))
+    return tuple(_word_spans(words, script, False, most))
 
 
 def _is_compound(words: list[str], at: int, script: str) -> bool:

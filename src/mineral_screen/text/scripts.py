@@ -10,7 +10,8 @@ COMMON = "Common"
 _NAMES = {"CJK": "Han", "IDEOGRAPHIC": "Han", "HIRAGANA": "Kana", "KATAKANA": "Kana", "KATAKANA-HIRAGANA": "Kana"}
 # letters whose Unicode name begins with something else than their script
 _UNNAMED = {"ª": "Latin", "º": "Latin", "µ": "Greek", "Ω": "Greek", "々": "Han", "〻": "Han", "〆": "Han", "〇": "Han"}
-_GLUED = frozenset({"Han", "Kana", "Hangul"})
+UNSPACED = frozenset({"Han", "Kana", "Hangul"})
+"""The scripts of East Asia, which put no spaces between words and mix within one."""
 
 
 @cache
@@ -69,4 +70,4 @@ def runs(text: str) -> list[tuple[str, str]]:
 
 def _forward(before: str, after: str, between: str) -> bool:
     """Whether the digits `between` two scripts belong to the second."""
-    return before in _GLUED and after not in _GLUED and between.isalnum()
+    return before in UNSPACED and after not in UNSPACED and between.isalnum()
