@@ -242,7 +242,7 @@ def _part(word: str, known: Mapping[str, int], alike: Mapping[int, float], words
     if number is None and nearest < _ALIKE:
         for piece in _segments(word, words):
             pieces.setdefault(piece, _SEGMENT * words.rarity(piece))
-        weight = max(weight, sum(pieces.values()))
+        weight = max(weight, sum(pieces.values(), 0.0))
     return _Part(routes, weight, pieces)
 
 

@@ -181,7 +181,7 @@ def apportion(total: int, shares: Sequence[float]) -> list[int]:
     >>> apportion(100, [1.0, 1.0, 1.0])
     [33, 34, 33]
     """
-    whole = sum(shares)
+    whole = sum(shares, 0.0)
     ends = [round(total * end / whole) for end in accumulate(shares)]
     return [end - start for start, end in pairwise((0, *ends))]
 

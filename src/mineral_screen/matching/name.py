@@ -92,7 +92,7 @@ class Tally:
                 self.facts.append(f"{role} differs")
             if x != y:
                 more[x > y][role] = abs(x - y)
-        sums = {side: sum(weights.values()) for side, weights in more.items()}
+        sums = {side: sum(weights.values(), 0.0) for side, weights in more.items()}
         mixed = min(sums.values())
         self._lose("conflict", "mixed", 2.0 * mixed)
         if mixed:
@@ -126,13 +126,13 @@ def score(tally: Tally) -> float:
     A logistic curve over the shares of both names that agree and differ, by role, and over how much agrees in all.
     1.0 exactly where nothing differs, 0.0 where nothing agrees.
     """
-    agreeing = sum(tally.gains.values())
+    agreeing = sum(tally.gains.values(), 0.0)
     if agreeing <= 0.0:
         return 0.0
-    whole = agreeing + sum(tally.losses.values())
-    gained = sum([weights.GAIN[role] * weight for role, weight in tally.gains.items()]) / whole
-    lost = sum([weights.LOSS[sort] * weight for sort, weight in tally.losses.items()]) / whole
-    lost += sum([weights.FACTS[fact] for fact in tally.facts])
+    whole = agreeing + sum(tally.losses.values(), 0.0)
+    gained = sum([weights.GAIN[role] * weight for role, weight in tally.gains.items()], 0.0) / whole
+    lost = sum([weights.LOSS[sort] * weight for sort, weight in tally.losses.items()], 0.0) / whole
+    lost += sum([weights.FACTS[fact] for fact in tally.facts], 0.0)
     if lost <= 0.0:
         return 1.0
     evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)
@@ -168,7 +168,7 @@ def _telling(role: Role) -> tuple[float, str]:
 
 
 def _weight(side: Prepared, group: Group) -> float:
-    return side.weights[group[0]] if len(group) == 1 else sum([side.weights[i] for i in group])
+    return side.weights[group[0]] if len(group) == 1 else sum([side.weights[i] for i in group], 0.0)
 
 
 def _both(a: Prepared, left: Group, b: Prepared, right: Group, how: str) -> float:
@@ -214,7 +214,9 @@ def _inside(alignment: Alignment) -> float:
     rest, name = (alignment.left, alignment.b) if alignment.left else (alignment.right, alignment.a)
     text = alignment.a if name is alignment.b else alignment.b
     found = [(one, two) if alignment.left else (two, one) for one, two, _ in alignment.ties]
-    said = sum([min(_weight(text, words), _weight(name, group)) for words, group in found if _letters(name, group) > 3])
+    said = sum(
+        [min(_weight(text, words), _weight(name, group)) for words, group in found if _letters(name, group) > 3], 0.0
+    )
     verbatim = len(name.whole) >= weights.INSIDE_LETTERS and name.whole in text.whole
     sure = min((tied.similarity for _, _, tied in alignment.ties), default=0.0)
     places = sorted(place for group, _ in found for place in group)

@@ -146,7 +146,7 @@ class Tally:
         self.facts: list[str] = []
         full, initials = 0, 0
         for left, right, tied in found.ties:
-            both = sum(a.weights[i] for i in left) + sum(b.weights[j] for j in right)
+            both = sum([a.weights[i] for i in left], 0.0) + sum([b.weights[j] for j in right], 0.0)
             kind = _kind(a.differs_as[left[0]], b.differs_as[right[0]], tied)
             if tied.similarity == 0.0:
                 self._lose("conflict", tied.how.removesuffix(" differs"), both)
@@ -181,13 +181,13 @@ _LEAST_FIRST = ("particle", "number", "initial", "patronymic", "given name")
 
 def score(tally: Tally) -> float:
     """The likeness as a calibrated chance that the names are of one person: 1.0 exactly where nothing differs."""
-    agreeing = sum(tally.gains.values())
+    agreeing = sum(tally.gains.values(), 0.0)
     if agreeing <= 0.0:
         return 0.0
-    whole = agreeing + sum(tally.losses.values())
-    gained = sum(weights.GAIN[kind] * weight for kind, weight in tally.gains.items()) / whole
-    lost = sum(weights.LOSS[sort] * weight for sort, weight in tally.losses.items()) / whole
-    lost += sum(weights.FACTS[fact] for fact in tally.facts)
+    whole = agreeing + sum(tally.losses.values(), 0.0)
+    gained = sum([weights.GAIN[kind] * weight for kind, weight in tally.gains.items()], 0.0) / whole
+    lost = sum([weights.LOSS[sort] * weight for sort, weight in tally.losses.items()], 0.0) / whole
+    lost += sum([weights.FACTS[fact] for fact in tally.facts], 0.0)
     if lost <= 0.0:
         return 1.0
     evidence = weights.EVIDENCE * log(max(agreeing, 1.0) / weights.USUAL_EVIDENCE)

@@ -50,7 +50,7 @@ class PersonName(Prepared):
         super().__init__(told_apart(spans))
         self.differs_as = tuple(map(_kind, self.spans))
         self.weights = tuple(map(_weight, self.spans))
-        self.total = sum(self.weights)
+        self.total = sum(self.weights, 0.0)
         full = [i for i, kind in enumerate(self.differs_as) if kind not in ("particle", "number")]
         self.first = full[0] if full else 0
         self.is_chinese = not words("chinese").isdisjoint(self.keys) and all(map(is_pinyin, self.keys))

@@ -104,7 +104,7 @@ class Prepared:
         self.script = self.spans[0].script if self.spans else ""
         self.differs_as = tuple([one.differs_as for one in content])
         self.weights = tuple([one.weight for one in content])
-        self.total = sum(self.weights)
+        self.total = sum(self.weights, 0.0)
         self.joined = "".join(self.keys)
         self.whole = "".join([one.letters for one in said])
         letters = "".join([one.initials for one in said if not one.framing])

@@ -25,6 +25,10 @@ class Span:
     symbols: tuple[str, ...] = ()
     script: str = "Latin"
 
+    def __hash__(self) -> int:
+        # what is known of a span is looked up again and again, and spans of one text are few
+        return hash(self.text)
+
     @property
     def key(self) -> str:
         """The primary reading, or the text itself where there is none."""
