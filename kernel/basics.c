@@ -85,3 +85,32 @@ void put_in_order(Best *best)
         sink(best->at, left - 1, 0);
     }
 }
+
+static void swap(Ranked *one, Ranked *other)
+{
+    Ranked kept = *one;
+    *one = *other;
+    *other = kept;
+}
+
+/* Quickselect (C. A. R. Hoare, 1961). What it parts by comes from places that no list can foresee. */
+size_t best_first(Ranked *at, size_t length, size_t room)
+{
+    size_t low = 0, high = length;
+    uint32_t state = 2463534242u;
+    while (low < room && room < high) {
+        state ^= state << 13, state ^= state >> 17, state ^= state << 5; /* xorshift (G. Marsaglia, 2003) */
+        swap(&at[low], &at[low + state % (high - low)]);
+        Ranked middle = at[low];
+        size_t parted = low;
+        for (size_t i = low + 1; i < high; i++)
+            if (is_worse(middle, at[i]))
+                swap(&at[++parted], &at[i]);
+        swap(&at[low], &at[parted]);
+        if (parted < room)
+            low = parted + 1;
+        else
+            high = parted;
+    }
+    return room < length ? room : length;
+}

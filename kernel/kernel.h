@@ -15,6 +15,15 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Asks for memory that is read soon. An index is larger than any cache, and what is far away takes as long to come as a
+ * hundred steps: a loop asks for what it needs so many turns ahead. */
+#if defined(__GNUC__)
+#define SOON(address) __builtin_prefetch(address)
+#else
+#define SOON(address) ((void)(address))
+#endif
+enum { AHEAD = 12, FAR_AHEAD = 2 * AHEAD };
+
 /* --- What the arrays are made of (`index/arrays.py`) --- */
 
 /* Unsigned numbers of 1, 2, 4 or 8 bytes. */
@@ -65,6 +74,12 @@ static inline uint64_t number_at(const Column *column, size_t place)
     }
 }
 
+static inline void number_soon(const Column *column, size_t place)
+{
+    if (place < column->length)
+        SOON((const uint8_t *)column->at + place * column->width);
+}
+
 /* Sets `start` and `end` of a row of the CSR `offsets` into `size` things; an empty row where they make no sense. */
 static inline void bounds(const Column *offsets, size_t row, size_t size, size_t *start, size_t *end)
 {
@@ -90,6 +105,16 @@ static inline Slice row_of(const Rows *rows, size_t row)
     size_t start, end;
     bounds(&rows->offsets, row, rows->size, &start, &end);
     return (Slice){rows->values + start, end - start};
+}
+
+/* Where a row begins, and then what stands there. */
+static inline void bounds_soon(const Rows *rows, size_t row) { number_soon(&rows->offsets, row); }
+
+static inline void row_soon(const Rows *rows, size_t row)
+{
+    Slice slice = row_of(rows, row);
+    if (slice.length)
+        SOON(slice.at);
 }
 
 /* The CRC-32 of zlib, four bits at a time. */
@@ -187,6 +212,8 @@ static inline int is_worse(Ranked one, Ranked other)
 void keep(Best *best, Ranked one);
 /* Puts what was kept in order, the best first; then nothing can be added. */
 void put_in_order(Best *best);
+/* Puts the `room` best of `length` before the others, in any order, and gives how many these are. */
+size_t best_first(Ranked *at, size_t length, size_t room);
 
 /* --- Distance between words: insertions, deletions, substitutions, swaps of neighbours --- */
 

@@ -22,6 +22,21 @@ static Slice tokens_of(const Kernel *kernel, uint32_t name)
     return (Slice){row.at, tokens < row.length ? tokens : row.length};
 }
 
+/* Asks for what is known of a word, and for the columns of words. */
+static void word_soon(const Kernel *kernel, uint32_t word)
+{
+    number_soon(&kernel->texts.offsets, word);
+    SOON(&kernel->word_meanings[word]);
+    SOON(&kernel->word_weights[word]);
+}
+
+static void columns_soon(const Kernel *kernel, const Scratch *scratch, Slice words)
+{
+    for (size_t i = 0; i < words.length; i++)
+        if (words.at[i] < kernel->words)
+            SOON(&scratch->places[words.at[i]]);
+}
+
 /* Lays out the tokens of `names`; `scratch->places` has the columns of words, counted from 1. */
 static int lay_out(const Kernel *kernel, Scratch *scratch, Memory *memory, const uint32_t *names, size_t count,
                    Listed *listed)
@@ -40,17 +55,23 @@ static int lay_out(const Kernel *kernel, Scratch *scratch, Memory *memory, const
     for (size_t i = 0; i < count; i++) {
         Slice tokens = tokens_of(kernel, names[i]);
         listed->starts[i] = places;
+        if (i + 1 < count)
+            columns_soon(kernel, scratch, tokens_of(kernel, names[i + 1]));
         for (size_t j = 0; j < tokens.length; j++) {
             uint32_t word = tokens.at[j];
             if (word >= kernel->words)
                 continue;
             if (!scratch->places[word]) {
                 listed->words[listed->width] = word;
-                listed->texts[listed->width] = text_of(&kernel->texts, word);
+                word_soon(kernel, word);
                 scratch->places[word] = (uint32_t)++listed->width;
             }
             listed->columns[places++] = scratch->places[word] - 1;
         }
+    }
+    for (size_t column = 0; column < listed->width; column++) {
+        listed->texts[column] = text_of(&kernel->texts, listed->words[column]);
+        SOON(listed->texts[column].at);
     }
     listed->starts[count] = places;
     return 0;

@@ -8,10 +8,13 @@ typedef struct {
     size_t names;
 } Wanted;
 
-/* The distinct words of a plan; `scratch->places` has their places, counted from 1. */
+/* The distinct words of a plan; `scratch->places` has their places, counted from 1. Most words of a listed name are none
+ * of them, and `marks`, a bit for each by its last digits, says so without a look into memory that is far away. */
+enum { MARKS = 1 << 16 };
 typedef struct {
     Wanted *at;
     uint32_t *next; /* of each route the next of the same word */
+    uint64_t *marks;
     size_t length;
 } Words;
 
@@ -20,17 +23,34 @@ typedef struct {
     size_t length;
 } Names;
 
+static void mark(Words *words, uint32_t word) { words->marks[word % MARKS / 64] |= (uint64_t)1 << word % 64; }
+
+/* The place of a word among those of the plan, counted from 1; 0 for another word. */
+static size_t place_of(const Kernel *kernel, const Scratch *scratch, const Words *words, uint32_t word)
+{
+    if (!(words->marks[word % MARKS / 64] >> word % 64 & 1) || word >= kernel->words)
+        return 0;
+    return scratch->places[word];
+}
+
 static int collect(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, Words *words)
 {
     words->at = take(memory, plan->routed, sizeof(Wanted));
     words->next = take(memory, plan->routed, sizeof(uint32_t));
-    if (!words->at || !words->next)
+    words->marks = take_zeroed(memory, MARKS / 64, sizeof(uint64_t));
+    if (!words->at || !words->next || !words->marks)
         return -1;
+    for (size_t i = 0; i < plan->routed; i++) {
+        bounds_soon(&kernel->postings, plan->routes[i].word);
+        SOON(&scratch->places[plan->routes[i].word]);
+    }
     for (size_t i = 0; i < plan->routed; i++) {
         uint32_t word = plan->routes[i].word, place = scratch->places[word];
         if (!place) {
             words->at[words->length] = (Wanted){word, 0, 0, row_of(&kernel->postings, word).length};
             scratch->places[word] = place = (uint32_t)++words->length;
+            mark(words, word);
+            row_soon(&kernel->postings, word);
         }
         Wanted *wanted = &words->at[place - 1];
         words->next[i] = wanted->first;
@@ -106,6 +126,8 @@ static int accumulate(const Kernel *kernel, Scratch *scratch, Memory *memory, co
         uint32_t worth = (uint32_t)words->at[i].worth;
         for (size_t j = 0; j < names.length && j < words->at[i].names; j++) {
             uint32_t name = names.at[j];
+            if (j + AHEAD < names.length && names.at[j + AHEAD] < kernel->names)
+                SOON(&scratch->sums[names.at[j + AHEAD]]);
             if (name >= kernel->names)
                 continue;
             uint32_t before = scratch->sums[name];
@@ -129,35 +151,48 @@ static double share(const Kernel *kernel, const Plan *plan, uint32_t name, uint6
     return (double)sum / kernel->constants.units / weighed(kernel, plan, name);
 }
 
-static void keep_by_share(const Kernel *kernel, const Scratch *scratch, const Plan *plan, const Names *names,
-                          Best *best)
+/* The names with the share that what was read of them makes up. */
+static void weigh_sums(const Kernel *kernel, const Scratch *scratch, const Plan *plan, const Names *names,
+                       Ranked *ranked)
 {
     for (size_t i = 0; i < names->length; i++) {
         uint32_t name = names->at[i];
-        keep(best, (Ranked){share(kernel, plan, name, scratch->sums[name]), name});
+        if (i + AHEAD < names->length)
+            SOON(&kernel->name_weights[names->at[i + AHEAD]]);
+        ranked[i] = (Ranked){share(kernel, plan, name, scratch->sums[name]), name};
     }
 }
 
-/* The same, with what the words from `read` on add, which are looked up in the names. */
-static void keep_with_rest(const Kernel *kernel, const Scratch *scratch, const Plan *plan, const Words *words,
-                           size_t read, const Best *waiting, Best *best)
+/* Asks for the words of the names that come soon after `i`. */
+static void words_soon(const Kernel *kernel, const Ranked *names, size_t count, size_t i)
 {
-    for (size_t i = 0; i < waiting->length; i++) {
-        uint32_t name = waiting->at[i].number;
+    if (i + FAR_AHEAD < count)
+        bounds_soon(&kernel->forward, names[i + FAR_AHEAD].number);
+    if (i + AHEAD < count)
+        row_soon(&kernel->forward, names[i + AHEAD].number);
+}
+
+/* The same with what the words from `read` on add, which are looked up in the names. */
+static void weigh_with_rest(const Kernel *kernel, const Scratch *scratch, const Plan *plan, const Words *words,
+                            size_t read, Ranked *ranked, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        uint32_t name = ranked[i].number;
         uint64_t sum = scratch->sums[name];
+        words_soon(kernel, ranked, count, i);
         Slice held = row_of(&kernel->forward, name);
         for (size_t j = 0; j < held.length; j++) {
-            size_t place = held.at[j] < kernel->words ? scratch->places[held.at[j]] : 0;
+            size_t place = place_of(kernel, scratch, words, held.at[j]);
             if (place > read)
                 sum += words->at[place - 1].worth;
         }
-        keep(best, (Ranked){share(kernel, plan, name, sum), name});
+        ranked[i].score = share(kernel, plan, name, sum);
     }
 }
 
 /* The first pass: the names that may be among the best, and more. */
 static int shortlist(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, const Words *words,
-                     Best *best)
+                     Ranked **listed, size_t *count)
 {
     const Constants *constants = &kernel->constants;
     uint32_t *slots = take_zeroed(memory, plan->slots, sizeof(uint32_t));
@@ -167,22 +202,19 @@ static int shortlist(const Kernel *kernel, Scratch *scratch, Memory *memory, con
     Names touched;
     if (accumulate(kernel, scratch, memory, words, read, &touched))
         return -1;
-    size_t room = constants->shortlist * plan->limit;
-    *best = (Best){NULL, 0, room < touched.length ? room : touched.length};
-    Best waiting = {NULL, 0, constants->waiting < touched.length ? constants->waiting : touched.length};
-    best->at = take(memory, best->room, sizeof(Ranked));
-    waiting.at = take(memory, waiting.room, sizeof(Ranked));
-    if (best->at && waiting.at) {
+    *listed = take(memory, touched.length, sizeof(Ranked));
+    *count = touched.length;
+    if (*listed) {
+        weigh_sums(kernel, scratch, plan, &touched, *listed);
         if (read < words->length) {
-            keep_by_share(kernel, scratch, plan, &touched, &waiting);
-            keep_with_rest(kernel, scratch, plan, words, read, &waiting, best);
-        } else {
-            keep_by_share(kernel, scratch, plan, &touched, best);
+            *count = best_first(*listed, *count, constants->waiting);
+            weigh_with_rest(kernel, scratch, plan, words, read, *listed, *count);
         }
+        *count = best_first(*listed, *count, constants->shortlist * plan->limit);
     }
     for (size_t i = 0; i < touched.length; i++)
         scratch->sums[touched.at[i]] = 0;
-    return best->at && waiting.at ? 0 : -1;
+    return *listed ? 0 : -1;
 }
 
 /* The second pass: the score of a name, each slot counting once, at its best route. */
@@ -193,7 +225,7 @@ static double score(const Kernel *kernel, const Scratch *scratch, const Plan *pl
     memset(slots, 0, plan->slots * sizeof(uint32_t));
     Slice held = row_of(&kernel->forward, name);
     for (size_t j = 0; j < held.length; j++) {
-        uint32_t place = held.at[j] < kernel->words ? scratch->places[held.at[j]] : 0;
+        size_t place = place_of(kernel, scratch, words, held.at[j]);
         if (!place)
             continue;
         for (uint32_t i = words->at[place - 1].first; i; i = words->next[i - 1]) {
@@ -210,46 +242,48 @@ static double score(const Kernel *kernel, const Scratch *scratch, const Plan *pl
     return (spelling + (double)meant / kernel->constants.units) / weighed(kernel, plan, name);
 }
 
-/* Adds the names with a floor to `listed` and scores all, each once. */
+/* Adds the names with a floor to the `count` that are `listed` and scores all, each once. */
 static int score_all(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, const Words *words,
-                     const Best *listed, Best *best)
+                     const Ranked *listed, size_t count, Best *best)
 {
     uint32_t *slots = take(memory, plan->slots, sizeof(uint32_t));
-    Floor *all = take(memory, listed->length + plan->floored, sizeof(Floor));
-    size_t count = 0;
+    Floor *all = take(memory, count + plan->floored, sizeof(Floor));
     if (!slots || !all)
         return -1;
-    for (; count < listed->length; count++) {
-        all[count] = (Floor){0.0, listed->at[count].number};
-        scratch->sums[all[count].name] = (uint32_t)count + 1;
+    for (size_t i = 0; i < count; i++) {
+        all[i] = (Floor){0.0, listed[i].number};
+        scratch->sums[all[i].name] = (uint32_t)i + 1;
     }
+    size_t scored = count;
     for (size_t i = 0; i < plan->floored; i++) {
         Floor one = plan->floors[i];
         uint32_t place = scratch->sums[one.name];
         if (place)
             all[place - 1].floor = one.floor;
         else
-            all[count++] = one;
+            all[scored++] = one;
     }
-    for (size_t i = 0; i < count; i++) {
-        double scored = score(kernel, scratch, plan, words, all[i].name, slots);
+    for (size_t i = 0; i < scored; i++) {
+        words_soon(kernel, listed, count, i);
+        double found = score(kernel, scratch, plan, words, all[i].name, slots);
         scratch->sums[all[i].name] = 0;
-        keep(best, (Ranked){scored > all[i].floor ? scored : all[i].floor, all[i].name});
+        keep(best, (Ranked){found > all[i].floor ? found : all[i].floor, all[i].name});
     }
     return 0;
 }
 
 int rank_names(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, Best *best)
 {
-    Words words = {NULL, NULL, 0};
-    Best listed = {NULL, 0, 0};
+    Words words = {NULL, NULL, NULL, 0};
+    Ranked *listed;
+    size_t count;
     if (collect(kernel, scratch, memory, plan, &words) || order(scratch, memory, &words) ||
-        shortlist(kernel, scratch, memory, plan, &words, &listed))
+        shortlist(kernel, scratch, memory, plan, &words, &listed, &count))
         return -1;
-    size_t most = listed.length + plan->floored;
+    size_t most = count + plan->floored;
     *best = (Best){NULL, 0, plan->limit < most ? plan->limit : most};
     best->at = take(memory, best->room, sizeof(Ranked));
-    if (!best->at || score_all(kernel, scratch, memory, plan, &words, &listed, best))
+    if (!best->at || score_all(kernel, scratch, memory, plan, &words, listed, count, best))
         return -1;
     for (size_t i = 0; i < words.length; i++)
         scratch->places[words.at[i].word] = 0;

@@ -15,10 +15,15 @@ static void add(const Kernel *kernel, Scratch *scratch, Found *found, uint32_t n
     }
 }
 
+/* How many words can be filed under a hash, which are asked for. */
 static size_t filed_under(const Table *table, uint32_t hash)
 {
     size_t start, end;
     places_of(table, hash, &start, &end);
+    if (start < end) {
+        number_soon(&table->hashes, start);
+        SOON(&table->numbers[start]);
+    }
     return end - start;
 }
 
@@ -121,6 +126,10 @@ static void compare(const Kernel *kernel, Scratch *scratch, const Sought *sought
     double least = sought->echo.length ? constants->least_heard : constants->least_alike;
     for (size_t i = 0; i < found->length; i++) {
         uint32_t number = found->at[i];
+        if (i + FAR_AHEAD < found->length)
+            number_soon(&kernel->texts.offsets, found->at[i + FAR_AHEAD]);
+        if (i + AHEAD < found->length)
+            SOON(text_of(&kernel->texts, found->at[i + AHEAD]).at);
         int folds = i < by_fold, sounds = i < by_sound;
         Text other = text_of(&kernel->texts, number);
         scratch->marks[number] = 0;
@@ -160,6 +169,8 @@ int find_similar(const Kernel *kernel, Scratch *scratch, Memory *memory, const S
     for (size_t i = 0; i < count; i++)
         sharing += rows[i].length;
     size_t room = sought->shared ? sharing / sought->shared : 0;
+    for (size_t i = 0; i < hashed; i++)
+        number_soon(&kernel->edits.offsets, hashes[i] >> kernel->edits.shift);
     for (size_t i = 0; i < WAYS; i++) {
         keys[i] = crc_of(ways[i].key.at, ways[i].key.length);
         room += ways[i].key.length ? filed_under(ways[i].table, keys[i]) : 0;

@@ -57,7 +57,7 @@ class PersonName(Prepared):
         self.is_korean = any(map(korean_surnames, self.keys)) and all(map(_is_korean, self.keys))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def prepare(spans: tuple[Span, ...]) -> PersonName:
     """`spans` of a personal name ready for comparison; cached, since the same names are compared again and again."""
     return PersonName(spans)
@@ -169,7 +169,7 @@ def _names(left: Span, right: Span) -> Tie | None:
     return best
 
 
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=20_000)
 def _words(x: str, y: str, cross: bool) -> Tie | None:
     """The tie of two romanised names. Two given names that the tables know are one name or two, never a slip."""
     if x == y:

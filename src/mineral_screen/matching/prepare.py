@@ -163,7 +163,7 @@ class _Said(NamedTuple):
     honours: bool
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def _said(span: Span) -> _Said:
     words, small = span.words, span.role == "function"
     return _Said(
@@ -216,7 +216,7 @@ def prepare_both(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Prepared, Pr
     return one, two
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def prepare(spans: tuple[Span, ...]) -> Prepared:
     """`spans` ready for comparison; cached, since the same names are compared again and again."""
     return Prepared(spans)

@@ -35,7 +35,7 @@ def _encode(span: Span) -> str:
     return _FIELD.join((head, _ITEM.join(span.symbols), span.script, _ITEM.join(span.readings)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _decode(data: str) -> Span:
     head, *rest = data.split(_FIELD)
     text = head[1:]

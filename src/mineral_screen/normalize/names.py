@@ -75,7 +75,7 @@ _BRAND = frozenset({"brand", "acronym"})
 _LONGEST_ACRONYM = 8
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def analyze(text: str, person: bool = False) -> NameForm:
     """Read `text` as a name; total on any string, and empty spans for a text without letters or digits.
 
