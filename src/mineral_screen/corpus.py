@@ -51,9 +51,9 @@ class Corpus:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.lists = tuple(SearchedList(**one) for one in index.meta["lists"])
-        self.candidate = lru_cache(maxsize=1_000)(self._read_candidate)
-        self.entry = lru_cache(maxsize=500)(self._read_entry)
-        self.subject = lru_cache(maxsize=500)(self._read_subject)
+        self.candidate = lru_cache(maxsize=200)(self._read_candidate)
+        self.entry = lru_cache(maxsize=100)(self._read_entry)
+        self.subject = lru_cache(maxsize=100)(self._read_subject)
 
     def __reduce__(self) -> tuple[type[Corpus], tuple[Index]]:
         return type(self), (self.index,)

@@ -57,7 +57,7 @@ class PersonName(Prepared):
         self.is_korean = any(map(korean_surnames, self.keys)) and all(map(_is_korean, self.keys))
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=200)
 def prepare(spans: tuple[Span, ...]) -> PersonName:
     """`spans` of a personal name ready for comparison; cached, since the same names are compared again and again."""
     return PersonName(spans)

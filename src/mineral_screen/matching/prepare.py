@@ -216,7 +216,7 @@ def prepare_both(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Prepared, Pr
     return one, two
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=200)
 def prepare(spans: tuple[Span, ...]) -> Prepared:
     """`spans` ready for comparison; cached, since the same names are compared again and again."""
     return Prepared(spans)

@@ -103,7 +103,7 @@ def _known(span: Span) -> Known:
     return "brand" if span.role == "brand" else "word"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def word_tie(x: str, y: str, cross: bool, known_x: Known, known_y: Known, sounding: bool = True) -> Tie | None:
     """The tie of two romanised words. `cross`: they come from two scripts. `known`: which are words of the tables; two
     known words that mean different things are alike by chance (China, Chile; northern, southern). `sounding`: whether
