@@ -62,3 +62,24 @@ def test_names_in_scripts_without_acronyms_have_no_initials() -> None:
     assert "zkxk" not in name_keys(analyze("中国科学院控股")).joined
     assert not any(len(key) < 6 for key in name_keys(analyze("المجلس العراقي للاختصاصات الطبية")).joined)
     assert "gru" in name_keys(analyze("Главное разведывательное управление")).joined
+
+
+@pytest.mark.parametrize(
+    ("hangul", "latin"),
+    [
+        ("정경택", "JONG, Kyong Thaek"),
+        ("박재경", "Pak Chae-kyong"),
+        ("박천산", "Pak Chun San"),
+        ("이건희", "Lee Kun-hee"),
+        ("김정은", "Kim Jong Un"),
+        ("김정은", "Jeong-eun Gim"),
+    ],
+)
+def test_a_korean_has_a_key_that_every_romanisation_gives(hangul: str, latin: str) -> None:
+    for person in (False, True):
+        assert {*name_keys(analyze(hangul, person)).joined} & {*name_keys(analyze(latin, True)).joined}
+
+
+@pytest.mark.parametrize("name", ["Norvanta Trading", "Sun Moon Trading Co., Ltd.", "삼성전자", "Wang Xiaoming Li Hua"])
+def test_a_name_that_is_no_koreans_has_no_such_key(name: str) -> None:
+    assert not any(" " in key for key in name_keys(analyze(name)).joined)

@@ -29,7 +29,7 @@ Array = npt.NDArray[Any]
 # The first byte is not text and the last is a line end, as in PNG: a file that went through a text-mode
 # transfer is told apart at once.
 MAGIC = b"\x89MSIDX\r\n"
-FORMAT = 4
+FORMAT = 5
 _PREFIX = struct.Struct("<8sII")
 _ALIGN = 64
 _TYPES = frozenset({"|u1", "<u2", "<u4", "<u8", "<f4"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -228,6 +228,30 @@ def korean_surnames(word: str) -> frozenset[int]:
     (True, frozenset())
     """
     return _surnames().get(word) or _surnames().get(korean(word), frozenset())
+
+
+def korean_keys(words: Sequence[str]) -> list[str]:
+    """Keys that the name of a Korean has in every romanisation, with its surname first or last; none for other names.
+
+    One for each surname that may be meant.
+
+    >>> one, other = korean_keys(["jong", "kyong", "thaek"]), korean_keys(["gyeongtaek", "jeong"])
+    >>> sorted({*one} & {*other}), korean_keys(["john", "smith"])
+    (['49 kyongtek'], [])
+    """
+    if not 1 < len(words) <= _MOST_SYLLABLES:
+        return []
+    options = ((words[0], words[1:]), (words[-1], words[:-1]))
+    return [
+        f"{surname} {_ASPIRATED.sub('', ''.join(map(korean, given)))}"
+        for first, given in options
+        if all(map(korean, given))
+        for surname in sorted(korean_surnames(first))
+    ]
+
+
+_MOST_SYLLABLES = 3
+_ASPIRATED = re.compile("(?<=[kpt])h")
 
 
 @lru_cache(maxsize=50_000)

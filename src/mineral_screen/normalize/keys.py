@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from mineral_screen.normalize.given_names import korean_keys
 from mineral_screen.normalize.kin import kindred
 from mineral_screen.normalize.names import NameForm, Span, analyze
+from mineral_screen.normalize.persons import korean as is_korean
+from mineral_screen.normalize.persons import parts as person_parts
 from mineral_screen.normalize.phrases import taken_apart
 from mineral_screen.text.romanize import readings
 from mineral_screen.text.scripts import UNSPACED
@@ -86,6 +89,8 @@ def _keys(form: NameForm, weigh: Callable[[Span], float]) -> NameKeys:
         words = [span.key for span in content]
         foreign = [span for span in content if span.script != "Latin" and span.key]
         joined += _joined(spans, content, words, bool(foreign))
+        if len(content) == len(spans):
+            joined += _korean(content, words)
         for word, span in zip(words, content, strict=True):
             if word:
                 said.setdefault(word, span)
@@ -131,6 +136,16 @@ def _joined(spans: tuple[Span, ...], content: list[Span], words: list[str], fore
     for depth in range(1, _READINGS if foreign else 1):
         if any(len(span.readings) > depth for span in content):
             yield "".join([_reading(span, depth) for span in content])
+
+
+def _korean(content: list[Span], words: list[str]) -> Iterator[str]:
+    """The keys of what may be the name of a Korean, in Latin letters or in hangul."""
+    yield from korean_keys(words)
+    name = "".join([span.text for span in content]) if all(span.script == "Hangul" for span in content) else ""
+    if is_korean(name):
+        (_, surnames), (_, given) = person_parts(name, "Hangul", False)
+        for other in given:
+            yield from korean_keys((surnames[0], other))
 
 
 def _initials(spans: list[Span]) -> str:
