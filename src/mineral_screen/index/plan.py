@@ -8,7 +8,7 @@ slot, its best route; the index divides the sum by the weight of both names (see
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import NamedTuple, Protocol
@@ -37,6 +37,7 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 4, 8  # three initials are those of hundre
 SYMBOL = 0.5  # #TECHNOLOGY beside the word technology would otherwise count the same thing twice in full
 _VARIANT = 0.9
 _JOIN = 1.0  # vander + bilt = vanderbilt
+_MOST_HEARD = 8  # joins of words of another script that are looked for by sound
 _JOINED = 0.98  # how like the words it is joined from a listed word is
 _PIECE = 0.9  # sunmicrosystems = sun + microsystems
 _SEGMENT = 0.85  # three pieces and more, by dynamic programming: the likeliest to be chance
@@ -112,10 +113,13 @@ class Plan:
     symbols: dict[str, int] = field(default_factory=dict)  # the numbers of those meanings that are listed
 
     def slot(self, routes: Iterable[tuple[int, float]]) -> None:
-        """Add a slot, and the routes to it."""
-        added = [(word, self.slots, value) for word, value in routes]
-        self.routes += added
-        self.attainable += max((value for _, _, value in added), default=0.0)
+        """Add a slot, and the best route from each word to it."""
+        best: dict[int, float] = {}
+        for word, value in routes:
+            if value > best.get(word, 0.0):
+                best[word] = value
+        self.routes += [(word, self.slots, value) for word, value in best.items()]
+        self.attainable += max(best.values(), default=0.0)
         self.slots += 1
 
     def score(self, spelled: float, meant: float, listed: float) -> float:
@@ -200,10 +204,10 @@ def plan(keys: Keys, words: Words) -> Plan:
             result.slot([piece])
         if part.pieces:
             result.pieces[word] = list(part.pieces)
-    for join, joined in [(known[word], joined) for word, joined in joins.items() if word in known][:MOST_WORDS]:
-        result.slot([(join, _JOIN * words.rarity(join))])
-        for word in joined:
-            result.alike.setdefault(word, {})[join] = _JOINED
+    for near, run in [*_joined(joins, others, known, words)][:MOST_WORDS]:
+        result.slot([(join, likeness * words.rarity(join)) for join, likeness in near.items()])
+        for word in run:
+            _raise(result.alike.setdefault(word, {}), {join: _JOINED * likeness for join, likeness in near.items()})
     for other in _rarest_known((word for word in variants if word not in grouped), known, words):
         value = _VARIANT * words.rarity(other)
         result.slot([(other, value)])
@@ -214,6 +218,21 @@ def plan(keys: Keys, words: Words) -> Plan:
         result.slot([(number, value)])
         result.weight += value
     return result
+
+
+def _joined(
+    joins: Mapping[str, Sequence[str]], others: Container[str], known: Mapping[str, int], words: Words
+) -> Iterator[tuple[dict[int, float], Sequence[str]]]:
+    """The listed words that neighbours make up when joined, with their likeness, and the neighbours.
+
+    Those of another script are read in many ways, and as many are looked for: عبد القادر is Abdelkader.
+    """
+    heard = [join for join, run in joins.items() if any(word in others for word in run)][:_MOST_HEARD]
+    alike = dict(zip(heard, words.similar([sought(join, deep=False, heard=True) for join in heard]), strict=True))
+    for join, run in joins.items():
+        near = alike.get(join, {}) | ({known[join]: _JOIN} if join in known else {})
+        if near:
+            yield near, run
 
 
 @dataclass(slots=True)
