@@ -34,6 +34,7 @@ def locate(text: str, part: str) -> tuple[int, int] | None:
     return first
 
 
+@lru_cache(maxsize=200)  # a text is asked for one part after the other
 def _letters(text: str) -> tuple[str, list[int]]:
     """The letters and digits in the form that is compared, and the place of each."""
     if text.isascii():  # most texts are, and need no look at each letter
