@@ -50,8 +50,8 @@ class CompilingHook(BuildHookInterface):  # type: ignore[type-arg]
         try:
             libraries += _compile(_modules(root, self.config["compiled"], temporary), into, temporary)
             self.app.display_info("modules: compiled")
-        # mypyc exits where it cannot compile a module, and so does a compiler it calls
-        except (BaseError, CCompilerError, OSError, ImportError, SystemExit) as failure:
+        # whatever mypyc or its compiler stumbles over: their source runs as well
+        except (Exception, SystemExit) as failure:
             self.app.display_warning(f"modules: not compiled ({failure}); the wheel is slower")
         build_data["force_include"].update({str(one): one.relative_to(into).as_posix() for one in libraries})
 
