@@ -51,9 +51,10 @@ class Corpus:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.lists = tuple(SearchedList(**one) for one in index.meta["lists"])
-        self.candidate = lru_cache(maxsize=200)(self._read_candidate)
-        self.entry = lru_cache(maxsize=100)(self._read_entry)
-        self.subject = lru_cache(maxsize=100)(self._read_subject)
+        # as many as a query or two ask for: what is kept longer is looked through by the garbage collector
+        self.candidate = lru_cache(maxsize=64)(self._read_candidate)
+        self.entry = lru_cache(maxsize=32)(self._read_entry)
+        self.subject = lru_cache(maxsize=32)(self._read_subject)
 
     def __reduce__(self) -> tuple[type[Corpus], tuple[Index]]:
         return type(self), (self.index,)

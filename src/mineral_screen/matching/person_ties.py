@@ -57,9 +57,9 @@ class PersonName(Prepared):
         self.is_korean = any(map(korean_surnames, self.keys)) and all(map(_is_korean, self.keys))
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=64)
 def prepare(spans: tuple[Span, ...]) -> PersonName:
-    """`spans` of a personal name ready for comparison; cached, since the same names are compared again and again."""
+    """`spans` of a personal name ready for comparison; cached, since a query is compared with one name after the other."""
     return PersonName(spans)
 
 

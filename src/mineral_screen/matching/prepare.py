@@ -216,7 +216,7 @@ def prepare_both(a: tuple[Span, ...], b: tuple[Span, ...]) -> tuple[Prepared, Pr
     return one, two
 
 
-@lru_cache(maxsize=200)
+@lru_cache(maxsize=64)
 def prepare(spans: tuple[Span, ...]) -> Prepared:
-    """`spans` ready for comparison; cached, since the same names are compared again and again."""
+    """`spans` ready for comparison; cached, since a query is compared with one name after the other."""
     return Prepared(spans)
