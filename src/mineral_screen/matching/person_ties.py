@@ -59,7 +59,7 @@ class PersonName(Prepared):
 
 @lru_cache(maxsize=64)
 def prepare(spans: tuple[Span, ...]) -> PersonName:
-    """`spans` of a personal name ready for comparison; cached, since a query is compared with one name after the other."""
+    """`spans` of a personal name ready for comparison; cached, as `prepare.prepare` is."""
     return PersonName(spans)
 
 
