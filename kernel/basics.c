@@ -94,9 +94,10 @@ static void swap(Ranked *one, Ranked *other)
 }
 
 /* Quickselect (C. A. R. Hoare, 1961). What it parts by comes from places that no list can foresee. */
-size_t best_first(Ranked *at, size_t length, size_t room)
+void part(Gathered *gathered)
 {
-    size_t low = 0, high = length;
+    Ranked *at = gathered->at;
+    size_t low = 0, high = gathered->length, room = gathered->room;
     uint32_t state = 2463534242u;
     while (low < room && room < high) {
         state ^= state << 13, state ^= state >> 17, state ^= state << 5; /* xorshift (G. Marsaglia, 2003) */
@@ -112,5 +113,21 @@ size_t best_first(Ranked *at, size_t length, size_t room)
         else
             high = parted;
     }
-    return room < length ? room : length;
+    if (gathered->length > room)
+        gathered->length = room;
+}
+
+void gather(Gathered *gathered, Ranked one)
+{
+    if (!gathered->room || (gathered->parted && !is_worse(gathered->least, one)))
+        return;
+    gathered->at[gathered->length++] = one;
+    if (gathered->length < 2 * gathered->room)
+        return;
+    part(gathered);
+    gathered->parted = 1;
+    gathered->least = gathered->at[0];
+    for (size_t i = 1; i < gathered->length; i++)
+        if (is_worse(gathered->at[i], gathered->least))
+            gathered->least = gathered->at[i];
 }

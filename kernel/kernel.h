@@ -212,8 +212,18 @@ static inline int is_worse(Ranked one, Ranked other)
 void keep(Best *best, Ranked one);
 /* Puts what was kept in order, the best first; then nothing can be added. */
 void put_in_order(Best *best);
-/* Puts the `room` best of `length` before the others, in any order, and gives how many these are. */
-size_t best_first(Ranked *at, size_t length, size_t room);
+/* The best `room` of very many, in any order: twice as many are gathered, and parted when there is no room left. */
+typedef struct {
+    Ranked *at; /* has place for two times `room` */
+    size_t length, room;
+    Ranked least; /* what is no better than this is not among the best, */
+    int parted;   /* once they were parted */
+} Gathered;
+
+/* Adds `one`, if it may be among the best. */
+void gather(Gathered *gathered, Ranked one);
+/* Leaves out what is not among the best. */
+void part(Gathered *gathered);
 
 /* --- Distance between words: insertions, deletions, substitutions, swaps of neighbours --- */
 

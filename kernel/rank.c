@@ -152,15 +152,16 @@ static double share(const Kernel *kernel, const Plan *plan, uint32_t name, uint6
 }
 
 /* The names with the share that what was read of them makes up. */
-static void weigh_sums(const Kernel *kernel, const Scratch *scratch, const Plan *plan, const Names *names,
-                       Ranked *ranked)
+static void gather_by_share(const Kernel *kernel, const Scratch *scratch, const Plan *plan, const Names *names,
+                            Gathered *best)
 {
     for (size_t i = 0; i < names->length; i++) {
         uint32_t name = names->at[i];
         if (i + AHEAD < names->length)
             SOON(&kernel->name_weights[names->at[i + AHEAD]]);
-        ranked[i] = (Ranked){share(kernel, plan, name, scratch->sums[name]), name};
+        gather(best, (Ranked){share(kernel, plan, name, scratch->sums[name]), name});
     }
+    part(best);
 }
 
 /* Asks for the words of the names that come soon after `i`. */
@@ -172,49 +173,47 @@ static void words_soon(const Kernel *kernel, const Ranked *names, size_t count, 
         row_soon(&kernel->forward, names[i + AHEAD].number);
 }
 
-/* The same with what the words from `read` on add, which are looked up in the names. */
-static void weigh_with_rest(const Kernel *kernel, const Scratch *scratch, const Plan *plan, const Words *words,
-                            size_t read, Ranked *ranked, size_t count)
+/* The same with what the words from `read` on add, which are looked up in the names; no more than `room` of them. */
+static void gather_with_rest(const Kernel *kernel, const Scratch *scratch, const Plan *plan, const Words *words,
+                             size_t read, Gathered *best, size_t room)
 {
-    for (size_t i = 0; i < count; i++) {
-        uint32_t name = ranked[i].number;
+    for (size_t i = 0; i < best->length; i++) {
+        uint32_t name = best->at[i].number;
         uint64_t sum = scratch->sums[name];
-        words_soon(kernel, ranked, count, i);
+        words_soon(kernel, best->at, best->length, i);
         Slice held = row_of(&kernel->forward, name);
         for (size_t j = 0; j < held.length; j++) {
             size_t place = place_of(kernel, scratch, words, held.at[j]);
             if (place > read)
                 sum += words->at[place - 1].worth;
         }
-        ranked[i].score = share(kernel, plan, name, sum);
+        best->at[i].score = share(kernel, plan, name, sum);
     }
+    best->room = room;
+    part(best);
 }
 
-/* The first pass: the names that may be among the best, and more. */
+/* The first pass: the names that may be among the best, and more, in any order. */
 static int shortlist(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, const Words *words,
-                     Ranked **listed, size_t *count)
+                     Gathered *best)
 {
     const Constants *constants = &kernel->constants;
     uint32_t *slots = take_zeroed(memory, plan->slots, sizeof(uint32_t));
     if (!slots)
         return -1;
-    size_t read = to_read(constants, plan, words, slots);
+    size_t read = to_read(constants, plan, words, slots), room = constants->shortlist * plan->limit;
     Names touched;
     if (accumulate(kernel, scratch, memory, words, read, &touched))
         return -1;
-    *listed = take(memory, touched.length, sizeof(Ranked));
-    *count = touched.length;
-    if (*listed) {
-        weigh_sums(kernel, scratch, plan, &touched, *listed);
-        if (read < words->length) {
-            *count = best_first(*listed, *count, constants->waiting);
-            weigh_with_rest(kernel, scratch, plan, words, read, *listed, *count);
-        }
-        *count = best_first(*listed, *count, constants->shortlist * plan->limit);
-    }
+    *best = (Gathered){.room = read < words->length ? constants->waiting : room};
+    best->at = take(memory, 2 * best->room, sizeof(Ranked));
+    if (best->at)
+        gather_by_share(kernel, scratch, plan, &touched, best);
+    if (best->at && read < words->length)
+        gather_with_rest(kernel, scratch, plan, words, read, best, room);
     for (size_t i = 0; i < touched.length; i++)
         scratch->sums[touched.at[i]] = 0;
-    return *listed ? 0 : -1;
+    return best->at ? 0 : -1;
 }
 
 /* The second pass: the score of a name, each slot counting once, at its best route. */
@@ -242,16 +241,17 @@ static double score(const Kernel *kernel, const Scratch *scratch, const Plan *pl
     return (spelling + (double)meant / kernel->constants.units) / weighed(kernel, plan, name);
 }
 
-/* Adds the names with a floor to the `count` that are `listed` and scores all, each once. */
+/* Adds the names with a floor to those `listed` and scores all, each once. */
 static int score_all(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, const Words *words,
-                     const Ranked *listed, size_t count, Best *best)
+                     const Gathered *listed, Best *best)
 {
+    size_t count = listed->length;
     uint32_t *slots = take(memory, plan->slots, sizeof(uint32_t));
     Floor *all = take(memory, count + plan->floored, sizeof(Floor));
     if (!slots || !all)
         return -1;
     for (size_t i = 0; i < count; i++) {
-        all[i] = (Floor){0.0, listed[i].number};
+        all[i] = (Floor){0.0, listed->at[i].number};
         scratch->sums[all[i].name] = (uint32_t)i + 1;
     }
     size_t scored = count;
@@ -264,7 +264,7 @@ static int score_all(const Kernel *kernel, Scratch *scratch, Memory *memory, con
             all[scored++] = one;
     }
     for (size_t i = 0; i < scored; i++) {
-        words_soon(kernel, listed, count, i);
+        words_soon(kernel, listed->at, count, i);
         double found = score(kernel, scratch, plan, words, all[i].name, slots);
         scratch->sums[all[i].name] = 0;
         keep(best, (Ranked){found > all[i].floor ? found : all[i].floor, all[i].name});
@@ -275,15 +275,14 @@ static int score_all(const Kernel *kernel, Scratch *scratch, Memory *memory, con
 int rank_names(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, Best *best)
 {
     Words words = {NULL, NULL, NULL, 0};
-    Ranked *listed;
-    size_t count;
+    Gathered listed;
     if (collect(kernel, scratch, memory, plan, &words) || order(scratch, memory, &words) ||
-        shortlist(kernel, scratch, memory, plan, &words, &listed, &count))
+        shortlist(kernel, scratch, memory, plan, &words, &listed))
         return -1;
-    size_t most = count + plan->floored;
+    size_t most = listed.length + plan->floored;
     *best = (Best){NULL, 0, plan->limit < most ? plan->limit : most};
     best->at = take(memory, best->room, sizeof(Ranked));
-    if (!best->at || score_all(kernel, scratch, memory, plan, &words, listed, count, best))
+    if (!best->at || score_all(kernel, scratch, memory, plan, &words, &listed, best))
         return -1;
     for (size_t i = 0; i < words.length; i++)
         scratch->places[words.at[i].word] = 0;

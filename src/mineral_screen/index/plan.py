@@ -204,7 +204,7 @@ def plan(keys: Keys, words: Words) -> Plan:
             result.slot([piece])
         if part.pieces:
             result.pieces[word] = list(part.pieces)
-    for near, run in [*_joined(joins, others, known, words)][:MOST_WORDS]:
+    for near, run in [*_alike_joined(joins, others, known, words)][:MOST_WORDS]:
         result.slot([(join, likeness * words.rarity(join)) for join, likeness in near.items()])
         for word in run:
             _raise(result.alike.setdefault(word, {}), {join: _JOINED * likeness for join, likeness in near.items()})
@@ -220,12 +220,12 @@ def plan(keys: Keys, words: Words) -> Plan:
     return result
 
 
-def _joined(
+def _alike_joined(
     joins: Mapping[str, Sequence[str]], others: Container[str], known: Mapping[str, int], words: Words
 ) -> Iterator[tuple[dict[int, float], Sequence[str]]]:
-    """The listed words that neighbours make up when joined, with their likeness, and the neighbours.
+    """The listed words that neighbours are when joined, with their likeness, and the neighbours.
 
-    Those of another script are read in many ways, and as many are looked for: عبد القادر is Abdelkader.
+    Those of another script are looked for by their sound too: عبد القادر is Abdelkader.
     """
     heard = [join for join, run in joins.items() if any(word in others for word in run)][:_MOST_HEARD]
     alike = dict(zip(heard, words.similar([sought(join, deep=False, heard=True) for join in heard]), strict=True))
