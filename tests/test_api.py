@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+
 import pytest
 
 import mineral_screen as ms
@@ -101,3 +103,8 @@ def test_public_names_are_there_and_few() -> None:
     assert set(ms.__all__) == set(dir(ms)) == {*ms._HOME_OF, "__version__"}
     with pytest.raises(AttributeError, match="no attribute 'scren'"):
         ms.scren  # type: ignore[attr-defined]  # noqa: B018
+
+
+@pytest.mark.parametrize("name", ms.__all__)
+def test_everything_public_says_what_it_is(name: str) -> None:
+    assert name == "__version__" or inspect.getdoc(getattr(ms, name))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import csv
+import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,3 +92,10 @@ def test_no_trade_is_seen_in_a_personal_name() -> None:
 )
 def test_a_company_form_is_taken_off_the_word_it_is_written_to(text: str, brand: str) -> None:
     assert [span.text for span in analyze(text).spans if span.role == "brand"] == [brand]
+
+
+@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda form: pickle.loads(pickle.dumps(form))])
+def test_a_form_can_be_copied_and_sent_to_another_process(again: Callable[[NameForm], NameForm]) -> None:
+    form = analyze("Norvanta Rare Earth (Shenzhen) Co., Ltd. a/k/a 诺万塔")
+    assert again(form) == form
+    assert str(again(form)) == str(form)

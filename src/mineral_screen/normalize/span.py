@@ -25,6 +25,10 @@ class Span:
     symbols: tuple[str, ...] = ()
     script: str = "Latin"
 
+    def __reduce__(self) -> tuple[type[Span], tuple[object, ...]]:
+        # compiled, a frozen class has no other way to be copied and sent between processes
+        return Span, (self.text, self.role, self.readings, self.symbols, self.script)
+
     def __hash__(self) -> int:
         # what is known of a span is looked up again and again, and spans of one text are few
         return hash(self.text)
