@@ -114,7 +114,7 @@ class Plan:
 
     def slot(self, routes: Iterable[tuple[int, float]]) -> None:
         """Add a slot, and the best route from each word to it."""
-        best: dict[int, float] = {}
+        best: dict[int, float] = {}  # a word found by five readings counts once: the first pass adds up its routes
         for word, value in routes:
             if value > best.get(word, 0.0):
                 best[word] = value
