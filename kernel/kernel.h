@@ -107,7 +107,7 @@ static inline Slice row_of(const Rows *rows, size_t row)
     return (Slice){rows->values + start, end - start};
 }
 
-/* Where a row begins, and then what stands there. */
+/* Ask for where a row begins, and then for what stands there. */
 static inline void bounds_soon(const Rows *rows, size_t row) { number_soon(&rows->offsets, row); }
 
 static inline void row_soon(const Rows *rows, size_t row)
@@ -212,6 +212,7 @@ static inline int is_worse(Ranked one, Ranked other)
 void keep(Best *best, Ranked one);
 /* Puts what was kept in order, the best first; then nothing can be added. */
 void put_in_order(Best *best);
+
 /* The best `room` of very many, in any order: twice as many are gathered, and parted when there is no room left. */
 typedef struct {
     Ranked *at; /* has place for two times `room` */

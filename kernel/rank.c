@@ -8,13 +8,10 @@ typedef struct {
     size_t names;
 } Wanted;
 
-/* The distinct words of a plan; `scratch->places` has their places, counted from 1. Most words of a listed name are none
- * of them, and `marks`, a bit for each by its last digits, says so without a look into memory that is far away. */
-enum { MARKS = 1 << 16 };
+/* The distinct words of a plan; `scratch->places` has their places, counted from 1. */
 typedef struct {
     Wanted *at;
     uint32_t *next; /* of each route the next of the same word */
-    uint64_t *marks;
     size_t length;
 } Words;
 
@@ -23,22 +20,17 @@ typedef struct {
     size_t length;
 } Names;
 
-static void mark(Words *words, uint32_t word) { words->marks[word % MARKS / 64] |= (uint64_t)1 << word % 64; }
-
 /* The place of a word among those of the plan, counted from 1; 0 for another word. */
-static size_t place_of(const Kernel *kernel, const Scratch *scratch, const Words *words, uint32_t word)
+static size_t place_of(const Kernel *kernel, const Scratch *scratch, uint32_t word)
 {
-    if (!(words->marks[word % MARKS / 64] >> word % 64 & 1) || word >= kernel->words)
-        return 0;
-    return scratch->places[word];
+    return word < kernel->words ? scratch->places[word] : 0;
 }
 
 static int collect(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, Words *words)
 {
     words->at = take(memory, plan->routed, sizeof(Wanted));
     words->next = take(memory, plan->routed, sizeof(uint32_t));
-    words->marks = take_zeroed(memory, MARKS / 64, sizeof(uint64_t));
-    if (!words->at || !words->next || !words->marks)
+    if (!words->at || !words->next)
         return -1;
     for (size_t i = 0; i < plan->routed; i++) {
         bounds_soon(&kernel->postings, plan->routes[i].word);
@@ -49,7 +41,6 @@ static int collect(const Kernel *kernel, Scratch *scratch, Memory *memory, const
         if (!place) {
             words->at[words->length] = (Wanted){word, 0, 0, row_of(&kernel->postings, word).length};
             scratch->places[word] = place = (uint32_t)++words->length;
-            mark(words, word);
             row_soon(&kernel->postings, word);
         }
         Wanted *wanted = &words->at[place - 1];
@@ -183,7 +174,7 @@ static void gather_with_rest(const Kernel *kernel, const Scratch *scratch, const
         words_soon(kernel, best->at, best->length, i);
         Slice held = row_of(&kernel->forward, name);
         for (size_t j = 0; j < held.length; j++) {
-            size_t place = place_of(kernel, scratch, words, held.at[j]);
+            size_t place = place_of(kernel, scratch, held.at[j]);
             if (place > read)
                 sum += words->at[place - 1].worth;
         }
@@ -224,7 +215,7 @@ static double score(const Kernel *kernel, const Scratch *scratch, const Plan *pl
     memset(slots, 0, plan->slots * sizeof(uint32_t));
     Slice held = row_of(&kernel->forward, name);
     for (size_t j = 0; j < held.length; j++) {
-        size_t place = place_of(kernel, scratch, words, held.at[j]);
+        size_t place = place_of(kernel, scratch, held.at[j]);
         if (!place)
             continue;
         for (uint32_t i = words->at[place - 1].first; i; i = words->next[i - 1]) {
@@ -274,7 +265,7 @@ static int score_all(const Kernel *kernel, Scratch *scratch, Memory *memory, con
 
 int rank_names(const Kernel *kernel, Scratch *scratch, Memory *memory, const Plan *plan, Best *best)
 {
-    Words words = {NULL, NULL, NULL, 0};
+    Words words = {NULL, NULL, 0};
     Gathered listed;
     if (collect(kernel, scratch, memory, plan, &words) || order(scratch, memory, &words) ||
         shortlist(kernel, scratch, memory, plan, &words, &listed))
